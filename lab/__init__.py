@@ -1,0 +1,1 @@
+"""The Interview Practice Lab: everything behind the pages."""

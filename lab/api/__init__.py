@@ -1,0 +1,1 @@
+"""REST routers by noun, who-is-asking, problem documents."""

@@ -1,0 +1,1 @@
+"""Bytes to text with positions, read where a hostile file can do no harm."""

@@ -1,0 +1,1 @@
+"""The five capabilities (extract, plan, interview, evaluate, coach) behind one contract."""

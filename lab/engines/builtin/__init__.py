@@ -1,0 +1,1 @@
+"""The deterministic engine: rules, lexicons and measured features; no network."""

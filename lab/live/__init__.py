@@ -1,0 +1,1 @@
+"""One live session as a process: lifecycle and clock."""

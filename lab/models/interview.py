@@ -1,0 +1,208 @@
+"""Interviews: what was chosen, what the interviewer knows, what it asks, and where it stands."""
+
+from enum import StrEnum
+from typing import Any, Literal
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlmodel import Field
+
+from lab.models.columns import Json, Row, choice
+from lab.models.extraction import JobExtraction, ResumeExtraction
+from lab.models.kit import BankTask, InterviewType, Level, PhaseKey, QuestionBank, Style
+from lab.models.rubric import Dimension
+
+NoticeKind = Literal[
+    'silence',
+    'non_answer',
+    'dont_know',
+    'asks_back',
+    'asks_repeat',
+    'asks_time',
+    'off_topic',
+    'hostile',
+    'instruction',
+    'short',
+    'rambling',
+    'vague',
+    'no_example',
+    'no_result',
+    'no_number',
+    'no_ownership',
+    'no_reason',
+    'hedged',
+    'contradiction',
+    'repeats_self',
+    'specific',
+    'measured',
+    'owned',
+    'strong',
+    'wants_to_stop',
+]
+
+
+class Notice(BaseModel):
+    """One thing noticed in an answer; `quote` is the candidate's own words it rests on (verbatim, may be empty)."""
+
+    kind: NoticeKind
+    quote: str = ''
+    detail: str = ''
+
+
+class Reading(BaseModel):
+    """How an answer was read. `echo` is a phrase of the candidate's that the interviewer may take up."""
+
+    words: int = 0
+    notices: list[Notice] = []
+    echo: str = ''
+    relevance: float = 0.0
+
+    def has(self, *kinds: NoticeKind) -> bool:
+        return any(notice.kind in kinds for notice in self.notices)
+
+
+class Brief(BaseModel):
+    """Everything an engine may know before the first question. `today` is `YYYY-MM`; gaps are reckoned up to it."""
+
+    kit_id: str
+    kit_name: str
+    kit_description: str = ''
+    focus_skills: list[str] = []
+    bank: QuestionBank
+    dimensions: list[Dimension] = []
+    interview_type: InterviewType = InterviewType.hr
+    style: Style = Style.neutral
+    seniority: Level = Level.entry
+    minutes: float = 6
+    candidate: ResumeExtraction = ResumeExtraction()
+    job: JobExtraction | None = None
+    company_notes: str = ''
+    today: str = ''
+
+
+class Turn(BaseModel):
+    """One turn of a transcript. Candidate turns carry how they were read; interviewer turns why they were said."""
+
+    speaker: Literal['interviewer', 'candidate']
+    text: str
+    name: str = ''
+    phase: PhaseKey | None = None
+    intent: str = ''
+    expected_signal: str = ''
+    trigger: str = ''
+    probe: bool = False
+    question_id: str = ''
+    reason: str = ''
+    seconds: int = 90
+    started_ms: int | None = None
+    ended_ms: int | None = None
+    reading: Reading | None = None
+    engine: str = 'builtin'
+
+
+class Ask(BaseModel):
+    """The interviewer's next turn. `question` is exactly what is said; `closing` ends the interview once it is said.
+
+    `reason` tells afterwards why this followed ("you said 'a lot faster' without a figure").
+    """
+
+    phase: PhaseKey
+    question: str
+    intent: str
+    expected_signal: str
+    followups: list[str] = []
+    speaker: str = 'lead'
+    name: str = ''
+    trigger: str = ''
+    probe: bool = False
+    question_id: str = ''
+    reason: str = ''
+    seconds: int = 90
+    closing: bool = False
+    task: BankTask | None = None
+    engine: str = 'builtin'
+
+
+class InterviewState(BaseModel):
+    """Where an interview stands; kept in the session's row, so that any process can go on from it."""
+
+    phase: PhaseKey = 'warm_up'
+    asked: list[str] = []
+    said: list[str] = []
+    probes_on_current: int = 0
+    current: str = ''
+    dropped: list[str] = []
+    facts: dict[str, Any] = {}
+    finished: bool = False
+
+
+class Move(BaseModel):
+    """What an interviewer does after an answer: how it read the answer, what it says next, where that leaves it."""
+
+    ask: Ask
+    state: InterviewState
+    reading: Reading | None = None
+
+
+class InterviewStatus(StrEnum):
+    created = 'created'
+    running = 'running'
+    ended = 'ended'
+    analyzed = 'analyzed'
+
+
+class ArtifactType(StrEnum):
+    improved_answers = 'improved_answers'
+    question_list = 'question_list'
+    action_plan = 'action_plan'
+
+
+class InterviewConfig(Row, table=True):
+    """What the candidate chose for one interview."""
+
+    __tablename__ = 'interview_configs'
+
+    user_id: UUID = Field(foreign_key='users.id', ondelete='CASCADE', index=True)
+    role_kit_id: str = Field(foreign_key='role_kits.id')
+    resume_doc_id: UUID = Field(foreign_key='user_documents.id', ondelete='CASCADE')
+    jd_doc_id: UUID | None = Field(default=None, foreign_key='user_documents.id', ondelete='SET NULL')
+    company_notes_doc_id: UUID | None = Field(default=None, foreign_key='user_documents.id', ondelete='SET NULL')
+    interview_type: InterviewType = Field(sa_type=choice(InterviewType, 'interview_type'))
+    style: Style = Field(sa_type=choice(Style, 'style'))
+    seniority: Level = Field(sa_type=choice(Level, 'seniority'))
+    minutes: float = 6
+
+
+class InterviewSession(Row, table=True):
+    """The interview side of a live session. `state` validates as `InterviewState`; `version` stops a second writer."""
+
+    __tablename__ = 'interview_sessions'
+
+    roleplay_session_id: UUID = Field(foreign_key='roleplay_session.id', ondelete='CASCADE', unique=True)
+    interview_config_id: UUID = Field(foreign_key='interview_configs.id', ondelete='CASCADE', index=True)
+    interview_plan_id: UUID | None = Field(default=None, foreign_key='interview_plans.id', ondelete='SET NULL')
+    rubric_id: str = Field(foreign_key='interview_rubrics.id')
+    status: InterviewStatus = Field(default=InterviewStatus.created, sa_type=choice(InterviewStatus, 'status'))
+    state: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    version: int = 1
+
+
+class InterviewArtifact(Row, table=True):
+    __tablename__ = 'interview_artifacts'
+
+    interview_session_id: UUID = Field(foreign_key='interview_sessions.id', ondelete='CASCADE', index=True)
+    artifact_type: ArtifactType = Field(sa_type=choice(ArtifactType, 'artifact_type'))
+    artifact_json: dict[str, Any] = Field(sa_type=Json)
+
+
+class InterviewTaskSubmission(Row, table=True):
+    """What a candidate handed in for a task; nothing in it is ever executed."""
+
+    __tablename__ = 'interview_task_submissions'
+
+    interview_session_id: UUID = Field(foreign_key='interview_sessions.id', ondelete='CASCADE', index=True)
+    task_type: str
+    prompt: str
+    candidate_response_text: str = ''
+    candidate_code: str = ''
+    evaluator_notes: dict[str, Any] = Field(default_factory=dict, sa_type=Json)

@@ -1,0 +1,1 @@
+"""Outside parts behind a Protocol and `create(settings)` each."""

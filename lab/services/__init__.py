@@ -1,0 +1,1 @@
+"""Use cases, flat, one noun each."""

@@ -1,0 +1,48 @@
+"""What can be configured, read from the environment (`LAB_…`) or a `.env` file; nothing else reads either."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).parent.parent
+
+
+class Settings(BaseSettings):
+    """Defaults give a lab that works whole on one machine with no key and no network."""
+
+    model_config = SettingsConfigDict(env_prefix='LAB_', env_file='.env', extra='ignore')
+
+    data_dir: Path = ROOT / 'data'
+    database_url: str | None = None
+    demo: bool = False
+    host: str = '127.0.0.1'
+    port: int = 8080
+    https: bool = False
+    allowed_origins: str = ''
+    secret: SecretStr | None = None
+
+    files: Literal['local', 's3'] = 'local'
+    s3_bucket: str = ''
+    s3_endpoint: str | None = None
+    s3_region: str = 'us-east-1'
+    s3_access_key: SecretStr | None = None
+    s3_secret_key: SecretStr | None = None
+
+    upload_limit_mb: int = 10
+    page_limit: int = 50
+    default_minutes: int = 6
+
+    @property
+    def database(self) -> str:
+        """SQLAlchemy address; a SQLite file under the data folder unless one is given."""
+        return self.database_url or f'sqlite+aiosqlite:///{self.data_dir / "lab.db"}'
+
+    @property
+    def workflow_database(self) -> Path:
+        return self.data_dir / 'workflows.db'
+
+    @property
+    def uploads(self) -> Path:
+        return self.data_dir / 'uploads'

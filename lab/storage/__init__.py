@@ -1,0 +1,1 @@
+"""All SQL: a module per aggregate, every query scoped by who asks."""

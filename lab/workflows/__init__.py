@@ -1,0 +1,1 @@
+"""Durable work: preparation and review."""
