@@ -1,0 +1,83 @@
+"""What every page stands in: header, navigation, the main column."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from nicegui import ui
+from nicegui.element import Element
+
+from components.markup import icon, tag
+from lab.models.viewer import Viewer
+
+SECTIONS = (
+    ('practice', 'Interviews', '/interview/practice'),
+    ('history', 'History', '/history'),
+    ('profile', 'Profile', '/profile'),
+)
+
+STEPS = (('context', 'You and the job'), ('avatar', 'Interviewer'), ('ready', 'Get ready'), ('live', 'Interview'))
+
+
+@contextmanager
+def frame(title: str, viewer: Viewer | None, section: str = '', classes: str = '') -> Iterator[Element]:
+    """The page's frame; yields its main column. `section` is the key of the navigation entry it belongs to."""
+    ui.page_title(f'{title} · Interview Practice Lab')
+    with ui.header().props('role=banner'), tag('div', 'wrap bar'):
+        with tag('a', 'logo', href='/', aria_label='Interview Practice Lab, home'):
+            tag('i', aria_hidden='true')
+            tag('span', text='Practice Lab')
+        if viewer:
+            _navigation(section)
+        with tag('div', 'me'):
+            _theme_switch()
+            if viewer:
+                _account(viewer)
+    with tag('div', f'wrap page {classes}') as column:
+        yield column
+    ui.skip_link(target=column)
+
+
+def _navigation(section: str) -> None:
+    with tag('nav', 'nav', aria_label='Main'):
+        for key, label, address in SECTIONS:
+            link = tag('a', text=label, href=address)
+            if key == section:
+                link.props('aria-current=page')
+
+
+def _account(viewer: Viewer) -> None:
+    with ui.button(color=None).classes('quiet round').props(f'aria-label="Menu for {_plain(viewer.name)}"'):
+        tag('span', 'initials', _initials(viewer.name), aria_hidden='true')
+        with ui.menu().props('auto-close'):
+            for _, label, address in SECTIONS:
+                tag('a', 'menu-link only-narrow', label, href=address)
+            with tag('form', method='post', action='/sign-out'), tag('button', 'menu-link', type='submit'):
+                icon('log-out')
+                tag('span', text='Sign out')
+
+
+def _theme_switch() -> None:
+    """Follows the system until the person chooses; the choice stays in the browser (see theme.py)."""
+    switch = ui.button(color=None).classes('quiet round').props('aria-label="Switch between light and dark"')
+    switch.on('click', js_handler='() => labTheme.toggle()')
+    with switch:
+        icon('moon')
+
+
+def _initials(name: str) -> str:
+    parts = name.split()
+    return ''.join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper() or '·'
+
+
+def steps(current: str) -> None:
+    """The way to an interview, with the step one stands on."""
+    place = [key for key, _ in STEPS].index(current)
+    with tag('ol', 'steps', aria_label='Steps'):
+        for number, (_, label) in enumerate(STEPS):
+            step = tag('li', 'done' if number < place else '', label)
+            if number == place:
+                step.props('aria-current=step')
+
+
+def _plain(name: str) -> str:
+    return name.replace('"', '').replace('\\', '') or 'your account'

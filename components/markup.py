@@ -1,0 +1,48 @@
+"""Small words of markup: semantic elements, headings, icons, links that look like buttons."""
+
+from typing import Literal
+
+from nicegui import ui
+from nicegui.element import Element
+
+Kind = Literal['primary', 'soft', 'outline', 'quiet', 'danger', 'on-panel']
+
+
+def tag(name: str, classes: str = '', text: str | None = None, **attributes: str | int | bool) -> Element:
+    """Any HTML element. The text is always shown as text; underscores in attribute names become dashes."""
+    element = ui.element(name).classes(classes)
+    if text is not None:
+        element._text = text
+    for key, value in attributes.items():
+        element.props[key.rstrip('_').replace('_', '-')] = value
+    return element
+
+
+def heading(level: int, text: str, classes: str = '') -> Element:
+    return tag(f'h{level}', classes, text)
+
+
+def paragraph(text: str, classes: str = '') -> Element:
+    return tag('p', classes, text)
+
+
+def icon(name: str) -> Element:
+    """A decoration: whatever it stands beside must say the same in words."""
+    return tag('span', f'icon icon-{name}', aria_hidden='true')
+
+
+def note(text: str, kind: Literal['', 'good', 'warn', 'bad'] = '', role: str = 'note') -> Element:
+    signs = {'': 'info', 'good': 'circle-check', 'warn': 'circle-alert', 'bad': 'circle-alert'}
+    with tag('div', f'note {kind}', role=role) as box:
+        icon(signs[kind])
+        tag('span', text=text)
+    return box
+
+
+def button(label: str, kind: Kind = 'primary', classes: str = '') -> ui.button:
+    return ui.button(label, color=None).classes(f'{kind} {classes}')
+
+
+def link_button(label: str, address: str, kind: Kind = 'primary', classes: str = '') -> ui.button:
+    """A real link (it can be opened in a new tab) that looks like a button."""
+    return button(label, kind, classes).props(f'href="{address}"')

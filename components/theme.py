@@ -1,0 +1,64 @@
+"""The one place where looks meet NiceGUI: tokens, fonts, icons, defaults. Every raw colour is in static/theme.css."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+from nicegui import app, ui
+
+STATIC = Path(__file__).parent / 'static'
+
+COLORS = {
+    'primary': '#3a2bd6',
+    'secondary': '#474d5b',
+    'accent': '#a3195b',
+    'positive': '#0b6e4b',
+    'negative': '#b3261e',
+    'warning': '#8a5a00',
+    'info': '#32557f',
+    'dark': '#181b23',
+    'dark_page': '#0f1117',
+}
+
+AREAS = {
+    'Software': ('software', 'code-xml'),
+    'Data': ('data', 'chart-line'),
+    'Security & IT': ('security', 'shield-check'),
+    'Business': ('business', 'layers'),
+    'Finance': ('finance', 'landmark'),
+    'Marketing & sales': ('marketing', 'megaphone'),
+    'Engineering': ('engineering', 'cog'),
+    'Health': ('health', 'heart-pulse'),
+    'Education & research': ('education', 'graduation-cap'),
+}
+
+
+def install() -> None:
+    """Call once, before `ui.run`."""
+    app.add_static_files('/static', STATIC, max_cache_age=86400)
+    app.colors(**COLORS)
+    ui.button.default_props('unelevated no-caps')
+    for field in (ui.input, ui.select, ui.textarea, ui.number):
+        field.default_props('outlined dense')
+    ui.add_head_html(_head(), shared=True)
+
+
+def area(domain: str) -> tuple[str, str]:
+    """The colour class and the icon of a subject area."""
+    return AREAS.get(domain, ('software', 'briefcase-business'))
+
+
+def _head() -> str:
+    stamp = int((STATIC / 'theme.css').stat().st_mtime)
+    fonts = ''.join(
+        f'<link rel="preload" href="/static/fonts/{name}-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>'
+        for name in ('instrument-sans', 'bricolage-grotesque')
+    )
+    return (
+        f'{fonts}<link rel="stylesheet" href="/static/theme.css?v={stamp}"><style>{_icons()}</style>{def _icons() -> str:
+    """Icons as masks, so that they take the colour of the words beside them."""
+    drawings = ((path.stem, path.read_text()) for path in sorted((STATIC / 'icons').glob('*.svg')))
+    return ''.join(f'.icon-{name}{{--icon:url("data:image/svg+xml,{_inline(svg)}")}}' for name, svg in drawings)
+
+
+def _inline(svg: str) -> str:
+    return quote(' '.join(svg.split()), safe=" ='/:,.()<>-").replace('"', "'").replace('%22', "'")
