@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import JSON, DateTime, Dialect
 from sqlalchemy import Enum as SqlEnum
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import declared_attr
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -63,6 +64,16 @@ class Row(SQLModel):
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     created_at: datetime = Field(default_factory=utc_now, sa_type=Utc)
     updated_at: datetime = Field(default_factory=utc_now, sa_type=Utc, sa_column_kwargs={'onupdate': utc_now})
+
+
+class Versioned(SQLModel):
+    """For rows that people edit: a write based on an older version is refused (StaleDataError)."""
+
+    version: int = 1
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805  SQLAlchemy calls it on the class
+        return {'version_id_col': cls.__table__.c.version}  # type: ignore[attr-defined]
 
 
 class SeedRow(SQLModel):

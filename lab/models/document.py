@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from lab.models.columns import Json, Row, choice
+from lab.models.columns import Json, Row, Versioned, choice
 
 
 class DocType(StrEnum):
@@ -62,7 +62,7 @@ class ReadText(BaseModel):
         return cls(text=text, lines=lines)
 
 
-class UserDocument(Row, table=True):
+class UserDocument(Versioned, Row, table=True):
     """One uploaded or pasted document; the same bytes are one row per user and kind (`source_hash` is a SHA-256)."""
 
     __tablename__ = 'user_documents'
@@ -81,4 +81,3 @@ class UserDocument(Row, table=True):
     parsed_json: dict[str, Any] | None = Field(default=None, sa_type=Json)
     corrected: bool = False
     problem: str | None = Field(default=None, description='the sentence shown when it could not be read')
-    version: int = 1

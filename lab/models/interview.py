@@ -5,9 +5,10 @@ from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from lab.models.columns import Json, Row, choice
+from lab.models.columns import Json, Row, Versioned, choice
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.kit import BankTask, InterviewType, Level, PhaseKey, QuestionBank, Style
 from lab.models.rubric import Dimension
@@ -173,7 +174,7 @@ class InterviewConfig(Row, table=True):
     minutes: float = 6
 
 
-class InterviewSession(Row, table=True):
+class InterviewSession(Versioned, Row, table=True):
     """The interview side of a live session. `state` validates as `InterviewState`; `version` stops a second writer."""
 
     __tablename__ = 'interview_sessions'
@@ -184,11 +185,13 @@ class InterviewSession(Row, table=True):
     rubric_id: str = Field(foreign_key='interview_rubrics.id')
     status: InterviewStatus = Field(default=InterviewStatus.created, sa_type=choice(InterviewStatus, 'status'))
     state: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
-    version: int = 1
 
 
 class InterviewArtifact(Row, table=True):
+    """One of a session's three kinds of result; each is written once."""
+
     __tablename__ = 'interview_artifacts'
+    __table_args__ = (UniqueConstraint('interview_session_id', 'artifact_type'),)
 
     interview_session_id: UUID = Field(foreign_key='interview_sessions.id', ondelete='CASCADE', index=True)
     artifact_type: ArtifactType = Field(sa_type=choice(ArtifactType, 'artifact_type'))

@@ -1,0 +1,110 @@
+"""Live sessions of both products: their states, their clock, the avatar's own session and the queue for one."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from lab.models.columns import Json, Row, Utc, Versioned, choice, utc_now
+
+
+class SessionType(StrEnum):
+    workplace_practice = 'workplace_practice'
+    interview_practice = 'interview_practice'
+
+
+class SessionState(StrEnum):
+    created = 'created'
+    queued = 'queued'
+    warming = 'warming'
+    running = 'running'
+    ended = 'ended'
+    analyzed = 'analyzed'
+
+
+class EndReason(StrEnum):
+    """Why a session ended: said to the end, out of time, ended by hand, asked for, or left and never resumed."""
+
+    completed = 'completed'
+    time_up = 'time_up'
+    ended_by_candidate = 'ended_by_candidate'
+    asked_to_stop = 'asked_to_stop'
+    abandoned = 'abandoned'
+
+
+class RoleplaySession(Versioned, Row, table=True):
+    """One live session. `context_ref_id` names its kit or scenario; `avatar_ids` follow the order of the interviewers.
+
+    The clock counts presence: `used_s` seconds have been spent, the last of them seen at `seen_at`.
+    """
+
+    __tablename__ = 'roleplay_session'
+
+    user_id: UUID = Field(foreign_key='users.id', ondelete='CASCADE', index=True)
+    session_type: SessionType = Field(sa_type=choice(SessionType, 'session_type'))
+    context_ref_id: str = Field(index=True)
+    state: SessionState = Field(default=SessionState.created, sa_type=choice(SessionState, 'state'))
+    avatar_ids: list[str] = Field(default_factory=list, sa_type=Json)
+    started_at: datetime | None = Field(default=None, sa_type=Utc)
+    ended_at: datetime | None = Field(default=None, sa_type=Utc)
+    end_reason: EndReason | None = Field(default=None, sa_type=choice(EndReason, 'end_reason'))
+    limit_s: float = 360
+    extra_time: float = 1.0
+    no_timer: bool = False
+    delivery_metrics: bool = True
+    used_s: float = 0
+    seen_at: datetime | None = Field(default=None, sa_type=Utc)
+    typed: bool = True
+    consent: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+
+
+class SessionChange(SQLModel, table=True):
+    """A session's change into a state, each once, with its time and cause."""
+
+    __tablename__ = 'session_changes'
+    __table_args__ = (UniqueConstraint('session_id', 'state'),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    session_id: UUID = Field(foreign_key='roleplay_session.id', ondelete='CASCADE')
+    state: SessionState = Field(sa_type=choice(SessionState, 'state'))
+    cause: str
+    at: datetime = Field(default_factory=utc_now, sa_type=Utc)
+
+
+class HeygenSession(Row, table=True):
+    """The avatar provider's side of a live session, kept so that it can be stopped and reckoned up."""
+
+    __tablename__ = 'heygen_sessions'
+
+    session_id: UUID = Field(foreign_key='roleplay_session.id', ondelete='CASCADE', index=True)
+    provider_session_id: str = Field(unique=True)
+    avatar_id: str
+    status: str
+    started_at: datetime | None = Field(default=None, sa_type=Utc)
+    ended_at: datetime | None = Field(default=None, sa_type=Utc)
+    end_reason: str | None = None
+
+
+class TicketState(StrEnum):
+    waiting = 'waiting'
+    offered = 'offered'
+    active = 'active'
+
+
+class QueueTicket(SQLModel, table=True):
+    """A place in the queue or a slot, in order of `id`. Two sessions can never hold the same slot."""
+
+    __tablename__ = 'session_queue'
+    __table_args__ = (CheckConstraint("(state = 'waiting') = (slot IS NULL)", name='slot_when_called'),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    session_id: UUID = Field(foreign_key='roleplay_session.id', ondelete='CASCADE', unique=True)
+    state: TicketState = Field(default=TicketState.waiting, sa_type=choice(TicketState, 'state'))
+    slot: int | None = Field(default=None, unique=True)
+    token: str | None = Field(default=None, description='fences off a holder whose lease has run out')
+    lease_until: datetime = Field(sa_type=Utc)
+    warmed: bool = False
+    created_at: datetime = Field(default_factory=utc_now, sa_type=Utc)
