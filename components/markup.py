@@ -8,7 +8,7 @@ from nicegui.element import Element
 Kind = Literal['primary', 'soft', 'outline', 'quiet', 'danger', 'on-panel']
 
 
-def tag(name: str, classes: str = '', text: str | None = None, **attributes: str | int | bool) -> Element:
+def tag(name: str, /, classes: str = '', text: str | None = None, **attributes: str | int | bool) -> Element:
     """Any HTML element. The text is always shown as text; underscores in attribute names become dashes."""
     element = ui.element(name).classes(classes)
     if text is not None:

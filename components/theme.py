@@ -49,12 +49,17 @@ def area(domain: str) -> tuple[str, str]:
 
 def _head() -> str:
     stamp = int((STATIC / 'theme.css').stat().st_mtime)
-    fonts = ''.join(
-        f'<link rel="preload" href="/static/fonts/{name}-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>'
-        for name in ('instrument-sans', 'bricolage-grotesque')
+    preload = (
+        '<link rel="preload" as="font" type="font/woff2" crossorigin href="/static/fonts/{}-latin-wght-normal.woff2">'
     )
+    fonts = preload.format('instrument-sans') + preload.format('bricolage-grotesque')
     return (
-        f'{fonts}<link rel="stylesheet" href="/static/theme.css?v={stamp}"><style>{_icons()}</style>{def _icons() -> str:
+        f'{fonts}<link rel="stylesheet" href="/static/theme.css?v={stamp}"><style>{_icons()}</style>'
+        f'<script src="/static/theme.js?v={stamp}"></script>'
+    )
+
+
+def _icons() -> str:
     """Icons as masks, so that they take the colour of the words beside them."""
     drawings = ((path.stem, path.read_text()) for path in sorted((STATIC / 'icons').glob('*.svg')))
     return ''.join(f'.icon-{name}{{--icon:url("data:image/svg+xml,{_inline(svg)}")}}' for name, svg in drawings)

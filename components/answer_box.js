@@ -1,0 +1,38 @@
+// Where an answer is typed. The draft lives in this browser until the server has the answer, so nothing is lost when
+// the page is reloaded, the connection drops or the server is away.
+export default {
+  template: `
+    <form class="answer" @submit.prevent="send">
+      <label :for="inputId" class="visually-hidden">Your answer</label>
+      <textarea ref="box" :id="inputId" v-model="text" :readonly="sending" :placeholder="placeholder" @input="keep"
+        @keydown.ctrl.enter.prevent="send" @keydown.meta.enter.prevent="send" :aria-describedby="inputId + '-hint'"></textarea>
+      <div class="line apart">
+        <span class="hint" :id="inputId + '-hint'">{{ hint }}</span>
+        <button type="submit" class="send" :disabled="sending">{{ sending ? 'Sending…' : 'Send answer' }}</button>
+      </div>
+    </form>`,
+  props: { draftKey: String, turn: Number, placeholder: String },
+  data() { return { text: "", sending: false, hint: "", inputId: "answer" }; },
+  computed: { words() { return this.text.trim() ? this.text.trim().split(/\s+/).length : 0; } },
+  watch: {
+    turn() { this.sending = false; this.restore(); this.focus(); },
+    words() { this.count(); },
+  },
+  mounted() { this.restore(); this.count(); this.focus(); },
+  methods: {
+    place(turn = this.turn) { return `lab-draft:${this.draftKey}:${turn}`; },
+    keep() { try { localStorage.setItem(this.place(), this.text); } catch (full) { /* typing goes on without a draft */ } },
+    restore() { try { this.text = localStorage.getItem(this.place()) || ""; } catch (blocked) { this.text = ""; } },
+    forget(turn) { try { localStorage.removeItem(this.place(turn)); } catch (blocked) { /* nothing was kept */ } },
+    count() { this.hint = this.words ? `${this.words} ${this.words === 1 ? "word" : "words"} · Ctrl+Enter sends` : "Ctrl+Enter sends. Your draft is kept if the page closes."; },
+    focus() { this.$nextTick(() => this.$refs.box && this.$refs.box.focus({ preventScroll: true })); },
+    send() {
+      if (this.sending) return;
+      if (!this.text.trim() && !confirm("Send an empty answer? The interviewer will hear silence.")) return;
+      this.sending = true;
+      this.$emit("send", { turn: this.turn, text: this.text });
+    },
+    accepted(turn) { this.forget(turn); if (turn === this.turn) { this.text = ""; } this.sending = false; },
+    refused() { this.sending = false; },
+  },
+};

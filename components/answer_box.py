@@ -1,0 +1,34 @@
+"""Where an answer is typed; the draft stays in the browser until the server has the answer."""
+
+from collections.abc import Awaitable, Callable
+
+from nicegui import ui
+from nicegui.events import GenericEventArguments
+
+
+class AnswerBox(ui.element, component='answer_box.js'):
+    """`on_send` gets the number of the question answered and the text."""
+
+    def __init__(self, session_id: str, turn: int, on_send: Callable[[int, str], Awaitable[None]]) -> None:
+        super().__init__()
+        self._props['draft-key'] = session_id
+        self._props['turn'] = turn
+        self._props['placeholder'] = 'Type what you would say'
+
+        async def send(event: GenericEventArguments) -> None:
+            await on_send(int(event.args['turn']), str(event.args['text']))
+
+        self.on('send', send)
+
+    def accepted(self, turn: int) -> None:
+        """The server has the answer: the draft may go."""
+        self.run_method('accepted', turn)
+
+    def refused(self) -> None:
+        """The text stays where it is, to be sent again."""
+        self.run_method('refused')
+
+    def wait_for(self, turn: int) -> None:
+        """Take the answer to the question with this number."""
+        self._props['turn'] = turn
+        self.update()

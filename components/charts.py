@@ -1,0 +1,47 @@
+"""Pictures of scores. Each stands beside a table that says the same, and loads after the text around it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from nicegui import ui
+
+from components.markup import tag
+
+BARE = {'displayModeBar': False, 'staticPlot': True, 'responsive': True}
+
+
+def radar(names: Sequence[str], scores: Sequence[float], label: str) -> None:
+    """Dimensions as a closed shape, 1–5."""
+    ring = {
+        'type': 'scatterpolar',
+        'theta': [*names, names[0]],
+        'r': [*scores, scores[0]],
+        'fill': 'toself',
+        'mode': 'lines+markers',
+    }
+    layout = {
+        'polar': {
+            'bgcolor': 'rgba(0,0,0,0)',
+            'radialaxis': {'range': [0, 5], 'tickvals': [1, 2, 3, 4, 5], 'tickfont': {'size': 11}},
+            'angularaxis': {'tickfont': {'size': 13}},
+        },
+        'margin': {'l': 90, 'r': 90, 't': 30, 'b': 30},
+    }
+    _figure([ring], layout, label)
+
+
+def trend(dates: Sequence[str], scores: Sequence[float | None], label: str) -> None:
+    """One score over sessions, 1–5."""
+    points = {'type': 'scatter', 'x': list(dates), 'y': list(scores), 'mode': 'lines+markers', 'marker': {'size': 9}}
+    layout = {
+        'xaxis': {'type': 'category', 'showgrid': False, 'fixedrange': True},
+        'yaxis': {'range': [0.8, 5.2], 'tickvals': [1, 2, 3, 4, 5], 'fixedrange': True, 'zeroline': False},
+        'margin': {'l': 34, 'r': 12, 't': 12, 'b': 40},
+    }
+    _figure([points], layout, label)
+
+
+def _figure(traces: list[dict[str, Any]], layout: dict[str, Any], label: str) -> None:
+    clear = {'paper_bgcolor': 'rgba(0,0,0,0)', 'plot_bgcolor': 'rgba(0,0,0,0)', 'showlegend': False, 'autosize': True}
+    with tag('div', role='img', aria_label=label):
+        ui.plotly({'data': traces, 'layout': {**layout, **clear}, 'config': BARE})
