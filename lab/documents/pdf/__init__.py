@@ -1,0 +1,1 @@
+"""PDF: pypdf for structure, pdfium for text with positions."""

@@ -1,0 +1,124 @@
+"""Words of a region gathered into rows: what stands on one baseline, cut where the gap is wide."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from lab.documents.characters import clean
+from lab.documents.lines import TextLine
+from lab.documents.pdf.words import Word
+
+WIDE = 0.9
+"""Gap in ems from which two words are cells of a row rather than neighbours in a sentence."""
+_MARK = re.compile(r'^(?:[^\w\s]|[\ue000-\uf8ff]|o|§|\(?\d{1,2}[.)])$')
+
+
+@dataclass(slots=True)
+class Segment:
+    """Neighbouring words of one row."""
+
+    words: list[Word]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def base(self) -> float:
+        return self.words[0].base
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+    @property
+    def order(self) -> int:
+        return self.words[0].order
+
+
+Row = list[Segment]
+
+
+def segments(words: Iterable[Word]) -> list[Segment]:
+    """All segments of a page, top to bottom."""
+    return [segment for row in _baselines(words) for segment in _cut(row)]
+
+
+def rows(parts: Iterable[Segment]) -> list[Row]:
+    """Segments on one baseline stand in one row, left to right."""
+    found: list[Row] = []
+    for part in sorted(parts, key=lambda s: s.base):
+        if found and _level(found[-1][0].words[0], part.words[0]):
+            found[-1].append(part)
+        else:
+            found.append([part])
+    return [sorted(row, key=lambda s: s.x0) for row in found]
+
+
+def line(row: Row, page: int, column: int) -> TextLine:
+    """The row as text: a tab stands for every wide gap."""
+    words = [word for segment in row for word in segment.words]
+    letters = sum(len(w.text) for w in words)
+    return TextLine(
+        text='\t'.join(_text(segment.words) for segment in row),
+        page=page,
+        column=column,
+        x0=round(row[0].x0, 1),
+        y0=round(min(w.top for w in words), 1),
+        x1=round(max(w.x1 for w in words), 1),
+        y1=round(max(w.bottom for w in words), 1),
+        size=round(max(words, key=lambda w: len(w.text)).size, 1),
+        bold=sum(len(w.text) for w in words if w.look.bold) > letters / 2,
+        italic=sum(len(w.text) for w in words if w.look.italic) > letters / 2,
+    )
+
+
+def _baselines(words: Iterable[Word]) -> list[list[Word]]:
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.base):
+        for row in reversed(found[-6:]):
+            if _level(row[0], word):
+                row.append(word)
+                break
+        else:
+            found.append([word])
+    return [sorted(row, key=lambda w: w.x0) for row in found]
+
+
+def _level(one: Word, other: Word) -> bool:
+    return abs(one.base - other.base) <= 0.3 * min(one.size, other.size)
+
+
+def _cut(row: list[Word]) -> list[Segment]:
+    """A bullet or a number stays with what it counts, however far it is set off."""
+    parts = [[row[0]]]
+    for word, after in pairwise(row):
+        if _gap(word, after) < WIDE or _MARK.match(parts[-1][0].text) and len(parts[-1]) == 1:
+            parts[-1].append(after)
+        else:
+            parts.append([after])
+    return [Segment(part) for part in parts]
+
+
+def _gap(word: Word, after: Word) -> float:
+    """In ems of the smaller of the two."""
+    return (after.x0 - word.x1) / max(min(word.size, after.size), 1.0)
+
+
+def _text(words: list[Word]) -> str:
+    spaced = _spaced_out(words)
+    glue = [(_gap(a, b) >= spaced) if spaced else _gap(a, b) > 0.06 for a, b in pairwise(words)]
+    return words[0].text + ''.join((' ' if apart else '') + w.text for apart, w in zip(glue, words[1:], strict=True))
+
+
+def _spaced_out(words: list[Word]) -> float:
+    """For a heading set letter by letter (`S K I L L S`) the gap from which a new word begins, else 0."""
+    if len(words) < 4 or sum(len(clean(w.text)) == 1 for w in words) < 0.8 * len(words):
+        return 0.0
+    return 1.6 * median(_gap(a, b) for a, b in pairwise(words))
