@@ -20,7 +20,7 @@ SQLModel.metadata.naming_convention = {
     'pk': 'pk_%(table_name)s',
 }
 
-Json = JSON().with_variant(JSONB(), 'postgresql')
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), 'postgresql')
 
 
 class Utc(TypeDecorator[datetime]):

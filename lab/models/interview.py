@@ -159,13 +159,13 @@ class ArtifactType(StrEnum):
 
 
 class InterviewConfig(Row, table=True):
-    """What the candidate chose for one interview."""
+    """What the candidate chose for one interview; a document that was deleted since is null, the interview stays."""
 
     __tablename__ = 'interview_configs'
 
     user_id: UUID = Field(foreign_key='users.id', ondelete='CASCADE', index=True)
     role_kit_id: str = Field(foreign_key='role_kits.id')
-    resume_doc_id: UUID = Field(foreign_key='user_documents.id', ondelete='CASCADE')
+    resume_doc_id: UUID | None = Field(default=None, foreign_key='user_documents.id', ondelete='SET NULL')
     jd_doc_id: UUID | None = Field(default=None, foreign_key='user_documents.id', ondelete='SET NULL')
     company_notes_doc_id: UUID | None = Field(default=None, foreign_key='user_documents.id', ondelete='SET NULL')
     interview_type: InterviewType = Field(sa_type=choice(InterviewType, 'interview_type'))
