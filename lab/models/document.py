@@ -1,5 +1,6 @@
 """Documents: what was uploaded, and the text read out of it with its positions."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,7 @@ from pydantic import BaseModel
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from lab.models.columns import Json, Row, Versioned, choice
+from lab.models.columns import Json, Row, Utc, Versioned, choice, utc_now
 
 
 class DocType(StrEnum):
@@ -80,4 +81,7 @@ class UserDocument(Versioned, Row, table=True):
     layout: dict[str, Any] | None = Field(default=None, sa_type=Json)
     parsed_json: dict[str, Any] | None = Field(default=None, sa_type=Json)
     corrected: bool = False
+    used_at: datetime = Field(
+        default_factory=utc_now, sa_type=Utc, description='last uploaded; newest is latest'
+    )
     problem: str | None = Field(default=None, description='the sentence shown when it could not be read')

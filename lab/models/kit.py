@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from sqlmodel import Field
 
 from lab.models.columns import Json, SeedRow, choice
@@ -130,6 +130,25 @@ class QuestionBank(BaseModel):
     questions: list[BankQuestion]
     scenarios: list[BankScenario] = []
     tasks: list[BankTask] = []
+
+
+class KitCard(BaseModel):
+    """A role kit as the catalogue shows it."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: str
+    name: str
+    level: Level
+    domain: str
+    description: str
+    default_interview_types: list[InterviewType]
+    default_rubric_id: str
+    focus_skills: list[str]
+    tracks: list[str]
+    minutes: int
+    family: str
+    position: int
 
 
 class RoleKit(SeedRow, table=True):

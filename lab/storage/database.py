@@ -8,6 +8,7 @@ from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from lab.errors import Conflict, StorageFull, Unavailable
@@ -55,6 +56,12 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+async def one_at_a_time(session: AsyncSession, table: type[SQLModel]) -> None:
+    """Wait until no other transaction writes the table; SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == 'postgresql':
+        await session.exec(text(f'LOCK TABLE {table.__tablename__} IN EXCLUSIVE MODE'))  # type: ignore[call-overload]
 
 
 class _translated:  # noqa: N801  reads as a verb where it is used

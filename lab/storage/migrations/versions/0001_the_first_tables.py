@@ -300,6 +300,7 @@ def upgrade() -> None:
         sa.Column('layout', Json, nullable=True),
         sa.Column('parsed_json', Json, nullable=True),
         sa.Column('corrected', sa.Boolean(), nullable=False),
+        sa.Column('used_at', Utc(), nullable=False),
         sa.Column('problem', sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ['user_id'], ['users.id'], name=op.f('fk_user_documents_user_id_users'), ondelete='CASCADE'

@@ -1,0 +1,46 @@
+"""What everybody may choose from: role kits, rubrics and avatars."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from lab.errors import NotFound
+from lab.models.avatar import Avatar
+from lab.models.kit import KitCard, RoleKit
+from lab.models.rubric import Rubric
+
+
+async def list_cards(session: AsyncSession) -> list[KitCard]:
+    """Cards come without the question bank, which is most of a kit's weight."""
+    columns = [col(getattr(RoleKit, name)) for name in KitCard.model_fields]
+    found = await session.exec(select(*columns).where(RoleKit.active).order_by(col(RoleKit.position)))
+    return [KitCard.model_validate(row._mapping) for row in found.all()]
+
+
+async def get_kit(session: AsyncSession, kit_id: str) -> RoleKit:
+    kit = await session.get(RoleKit, kit_id)
+    if kit is None:
+        raise NotFound('There is no such role kit.')
+    return kit
+
+
+async def get_rubric(session: AsyncSession, rubric_id: str) -> Rubric:
+    rubric = await session.get(Rubric, rubric_id)
+    if rubric is None:
+        raise NotFound('There is no such rubric.')
+    return rubric
+
+
+async def list_avatars(session: AsyncSession) -> list[Avatar]:
+    found = await session.exec(select(Avatar).where(Avatar.active).order_by(col(Avatar.position)))
+    return list(found.all())
+
+
+async def get_avatars(session: AsyncSession, ids: Sequence[str]) -> list[Avatar]:
+    """In the order asked for; raises NotFound when one does not exist."""
+    found = [await session.get(Avatar, avatar_id) for avatar_id in ids]
+    if None in found:
+        raise NotFound('There is no such avatar.')
+    return cast(list[Avatar], found)

@@ -1,0 +1,40 @@
+"""Documents in the database, each seen by its owner only."""
+
+from uuid import UUID
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from lab.errors import NotFound
+from lab.models.document import DocType, UserDocument
+from lab.models.viewer import Viewer
+
+
+async def get(session: AsyncSession, viewer: Viewer, document_id: UUID) -> UserDocument:
+    document = await session.get(UserDocument, document_id)
+    if document is None or document.user_id != viewer.user_id:
+        raise NotFound('There is no such document.')
+    return document
+
+
+async def find_same(session: AsyncSession, viewer: Viewer, doc_type: DocType, source_hash: str) -> UserDocument | None:
+    mine = select(UserDocument).where(UserDocument.user_id == viewer.user_id, UserDocument.doc_type == doc_type)
+    return (await session.exec(mine.where(UserDocument.source_hash == source_hash))).first()
+
+
+async def list_mine(session: AsyncSession, viewer: Viewer, doc_type: DocType | None = None) -> list[UserDocument]:
+    """Newest first; a document that was uploaded again counts from then."""
+    mine = select(UserDocument).where(UserDocument.user_id == viewer.user_id)
+    if doc_type is not None:
+        mine = mine.where(UserDocument.doc_type == doc_type)
+    return list((await session.exec(mine.order_by(col(UserDocument.used_at).desc()))).all())
+
+
+async def find_latest_read(session: AsyncSession, viewer: Viewer, doc_type: DocType) -> UserDocument | None:
+    """The newest one that could be read."""
+    return next((each for each in await list_mine(session, viewer, doc_type) if each.parsed_json is not None), None)
+
+
+async def file_in_use(session: AsyncSession, key: str) -> bool:
+    """Whether any row still points at the stored file, which two kinds of document may share."""
+    return (await session.exec(select(UserDocument.id).where(UserDocument.s3_url == key).limit(1))).first() is not None

@@ -1,0 +1,20 @@
+"""Extracted profiles in the database."""
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from lab.models.profile import ExtractedProfile
+from lab.models.viewer import Viewer
+
+
+async def find(session: AsyncSession, viewer: Viewer) -> ExtractedProfile | None:
+    return await session.get(ExtractedProfile, viewer.user_id)
+
+
+async def put(session: AsyncSession, profile: ExtractedProfile) -> None:
+    await session.merge(profile)
+
+
+async def remove(session: AsyncSession, viewer: Viewer) -> None:
+    profile = await find(session, viewer)
+    if profile is not None:
+        await session.delete(profile)
