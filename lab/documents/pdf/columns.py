@@ -9,7 +9,9 @@ from lab.documents.pdf.rows import Row, Segment, rows
 
 GUTTER = 0.9
 """Least width of the empty strip between two columns, in ems."""
-_DATE = re.compile(r"(?i)(?:19|20)\d\d|present|current|today|now|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|'\d\d")
+_DATE = re.compile(
+    r"(?i)(?:19|20)\d\d|present|current|today|now|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|'\d\d"
+)
 
 
 @dataclass(slots=True)

@@ -3,20 +3,26 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from lab.documents.pdf.looks import Look, Looks
 
-_SPACES = frozenset('\x00\t\n\x0b\x0c\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000') | set(map(chr, range(0x2000, 0x200C)))
-Place = tuple[int, str, float, float]
+_SPACES = frozenset('\x00\t\n\x0b\x0c\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000') | {
+    chr(c) for c in range(0x2000, 0x200C)
+}
 _HYPHENS = {'\x02': '\u00ad', '\ufffe': '\u00ad'}
 
 
 @dataclass(slots=True)
 class Word:
-    """Points from the page's top left corner; `base` is the baseline, `order` the place in the content stream."""
+    """Points from the page's top left corner; `base` is the baseline, `order` the place in the content stream.
+
+    `spaced` is false when it was written right after the word before it.
+    """
 
     text: str
     x0: float
@@ -24,6 +30,7 @@ class Word:
     base: float
     look: Look
     order: int = 0
+    spaced: bool = True
 
     @property
     def size(self) -> float:
@@ -38,57 +45,66 @@ class Word:
         return self.base + 0.25 * self.size
 
 
+class Glyph(NamedTuple):
+    """From where the pen stands before it is drawn to where it stands after it."""
+
+    letter: str
+    x0: float
+    x1: float
+    base: float
+    index: int
+
+
 class PageWords:
     """Reads one page; the C numbers are made once because every character costs a call."""
 
     def __init__(self, page: Any, text_page: Any, looks: Looks) -> None:  # noqa: ANN401  opaque pointers
-        self.page, self.text_page, self.looks = page, text_page, looks
-        self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self.text_page, self.looks = text_page, looks
+        self._box, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         frame = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, frame)
         self._frame = (frame.left, frame.bottom, frame.right, frame.top)
-        self._quarter = pdfium.FPDFPage_GetRotation(page)
+        self._quarter: int = pdfium.FPDFPage_GetRotation(page)
         self.width: float = pdfium.FPDF_GetPageWidthF(page)
         self.height: float = pdfium.FPDF_GetPageHeightF(page)
 
     def read(self) -> list[Word]:
         """Words in content order; text drawn twice at one place, as some writers fake bold, counts once."""
         seen: dict[tuple[str, int, int], Word] = {}
-        for order, run in enumerate(self._runs()):
-            word = self._word(run, order)
-            seen.setdefault((word.text, round(word.x0 / 2), round(word.base / 2)), word)
-        return list(seen.values())
+        last = -2
+        for run in self._runs():
+            for piece in _pieces(run, self.looks.of(self.text_page, run[0].index).size):
+                word = self._word(piece, len(seen))
+                word.spaced = piece[0].index - last > 1 or piece is not run and piece[0] is not run[0]
+                last = piece[-1].index
+                seen.setdefault((word.text, round(word.x0 / 2), round(word.base / 2)), word)
+        return _lowered(list(seen.values()))
 
-    def _runs(self) -> Iterator[list[Place]]:
-        """Neighbouring characters with no space between: index, character and origin of each."""
-        run: list[Place] = []
+    def _runs(self) -> Iterator[list[Glyph]]:
+        """Neighbouring characters with no space and no line end between."""
+        run: list[Glyph] = []
         size = 1.0
         for index in range(pdfium.FPDFText_CountChars(self.text_page)):
             letter = chr(pdfium.FPDFText_GetUnicode(self.text_page, index))
-            place = None if letter in _SPACES else (index, _HYPHENS.get(letter, letter), *self._origin(index))
-            if run and (place is None or _apart(run[-1], place, size)):
+            glyph = None if letter in _SPACES else self._glyph(_HYPHENS.get(letter, letter), index)
+            if run and (glyph is None or _breaks(run[-1], glyph, size)):
                 yield run
                 run = []
-            if place is not None:
+            if glyph is not None:
                 size = size if run else self.looks.of(self.text_page, index).size
-                run.append(place)
+                run.append(glyph)
         if run:
             yield run
 
-    def _word(self, run: list[Place], order: int) -> Word:
-        edges = [*self._edges(run[0][0]), *self._edges(run[-1][0])]
-        text = ''.join(place[1] for place in run)
-        return Word(text, min(edges), max(edges), run[0][3], self.looks.of(self.text_page, run[0][0]), order)
-
-    def _origin(self, index: int) -> tuple[float, float]:
-        x, y = self._numbers[:2]
+    def _glyph(self, letter: str, index: int) -> Glyph:
+        box, x, y = self._box, self._x, self._y
+        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, box)
         pdfium.FPDFText_GetCharOrigin(self.text_page, index, x, y)
-        return self._turn(x.value, y.value)
-
-    def _edges(self, index: int) -> tuple[float, float]:
-        left, right, bottom, top = self._numbers
-        pdfium.FPDFText_GetCharBox(self.text_page, index, left, right, bottom, top)
-        return self._turn(left.value, bottom.value)[0], self._turn(right.value, top.value)[0]
+        if self._quarter == 0:
+            left, _, _, top = self._frame
+            return Glyph(letter, box.left - left, box.right - left, top - y.value, index)
+        one, other = self._turn(box.left, box.bottom), self._turn(box.right, box.top)
+        return Glyph(letter, min(one[0], other[0]), max(one[0], other[0]), self._turn(x.value, y.value)[1], index)
 
     def _turn(self, x: float, y: float) -> tuple[float, float]:
         """From the page's own axes to points from the top left corner of the page as it is shown."""
@@ -96,9 +112,35 @@ class PageWords:
         turned = ((x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))
         return turned[self._quarter % 4]
 
+    def _word(self, piece: list[Glyph], order: int) -> Word:
+        x0, x1 = min(g.x0 for g in piece), max(g.x1 for g in piece)
+        look = self.looks.of(self.text_page, piece[0].index)
+        return Word(''.join(g.letter for g in piece), x0, x1, piece[0].base, look, order)
 
-def _apart(last: Place, place: Place, size: float) -> bool:
-    """Whether the line or the word ends between two characters although no space is drawn."""
-    across, down = place[2] - last[2], abs(place[3] - last[3])
-    backwards = across < -0.5 * size and not '\u0590' <= place[1] <= '\u08ff'
-    return down > 0.5 * size or across > 1.6 * size or backwards
+
+def _breaks(last: Glyph, glyph: Glyph, size: float) -> bool:
+    """Whether the pen was moved away between two characters although no space is drawn."""
+    gap, down = glyph.x0 - last.x1, abs(glyph.base - last.base)
+    backwards = glyph.x0 - last.x0 < -0.5 * size and not '\u0590' <= glyph.letter <= '\u08ff'
+    return down > 0.1 * size or gap > size or backwards
+
+
+def _pieces(run: list[Glyph], size: float) -> Iterator[list[Glyph]]:
+    """Some writers leave narrow gaps that pdfium does not take for spaces: they stand out from the run's own tracking."""
+    gaps = [after.x0 - glyph.x1 for glyph, after in pairwise(run)]
+    least = max(0.14 * size, 0.1 * size + 2 * median(gaps)) if gaps else 0.0
+    start = 0
+    for place, gap in enumerate(gaps, 1):
+        if gap > least:
+            yield run[start:place]
+            start = place
+    yield run[start:]
+
+
+def _lowered(words: list[Word]) -> list[Word]:
+    """A raised or lowered small word stands on the line of the word it is written after (`1st`)."""
+    for word, after in pairwise(words):
+        shift, gap = abs(after.base - word.base), abs(after.x0 - word.x1)
+        if after.size < 0.85 * word.size and 0 < shift < 0.6 * word.size and gap < 0.3 * word.size:
+            after.base = word.base
+    return words

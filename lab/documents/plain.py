@@ -1,0 +1,78 @@
+"""Plain text and Markdown: any encoding, its headings and lists marked."""
+
+import re
+from itertools import pairwise
+
+from lab.documents.characters import tidy
+from lab.documents.lines import Reading, TextLine
+from lab.errors import UnreadableDocument
+
+_EMPTY = 'There is no text in this. Check that it is the right file, or paste the text instead.'
+_MARKS = (
+    (b'\xef\xbb\xbf', 'utf-8-sig'),
+    (b'\xff\xfe\x00\x00', 'utf-32'),
+    (b'\xff\xfe', 'utf-16'),
+    (b'\xfe\xff', 'utf-16'),
+)
+_HEADING = re.compile(r'^#{1,6}[ \t]+(.+?)[ \t#]*$')
+_RULE = re.compile(r'^[ \t]*([-=_*~#])(?:[ \t]*\1){2,}[ \t]*$')
+_UNDERLINE = re.compile(r'^[ \t]*(?:={3,}|-{3,})[ \t]*$')
+_STRONG = re.compile(r'(\*\*|__)(?=\S)(.+?)(?<=\S)\1')
+_EMPHASIS = re.compile(r'(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])')
+_LINK = re.compile(r'!?\[([^\]\n]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)')
+_CODE = re.compile(r'`([^`\n]+)`')
+
+
+def read_plain(content: bytes, markdown: bool = False) -> Reading:
+    return read_text(decoded(content), markdown)
+
+
+def read_text(text: str, markdown: bool = False) -> Reading:
+    rows = text.replace('\r\n', '\n').replace('\r', '\n').replace('\x0c', '\n').split('\n')
+    lines = [_line(row, after, markdown) for row, after in pairwise([*rows, ''])]
+    if not any(line.text for line in lines):
+        raise UnreadableDocument('empty', _EMPTY)
+    return Reading(without_gaps(lines), kind='text')
+
+
+def decoded(content: bytes) -> str:
+    """A byte order mark decides, then whether it can be UTF-8, then where the zero bytes of UTF-16 stand."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, 'replace')
+    try:
+        text = content.decode('utf-8')
+    except UnicodeDecodeError:
+        text = ''
+    if text and '\0' not in text:
+        return text
+    return content.decode(_guessed(content), 'replace')
+
+
+def without_gaps(lines: list[TextLine]) -> list[TextLine]:
+    """Blank lines part entries, so one of them stays between two texts."""
+    kept = [line for line, after in pairwise([*lines, TextLine('')]) if line.text or after.text]
+    return kept[1:] if kept and not kept[0].text else kept
+
+
+def _guessed(content: bytes) -> str:
+    even, odd = content[::2].count(0), content[1::2].count(0)
+    if max(even, odd) > len(content) / 8:
+        return 'utf-16-be' if even > odd else 'utf-16-le'
+    return 'cp1252'
+
+
+def _line(row: str, after: str, markdown: bool) -> TextLine:
+    if _RULE.match(row):
+        return TextLine('')
+    found = _HEADING.match(row)
+    heading = found is not None or bool(row.strip() and _UNDERLINE.match(after))
+    bold = False
+    if found:
+        row = found[1]
+    if markdown:
+        bare = _STRONG.sub(r'\2', row)
+        bold = bare != row and len(_STRONG.sub('', row).strip()) < len(bare.strip()) / 2
+        row = _CODE.sub(r'\1', _EMPHASIS.sub(r'\2', _LINK.sub(r'\1', bare)))
+    text, bullet = tidy(row)
+    return TextLine(text, heading=heading and bool(text), bullet=bullet, bold=bold)
