@@ -81,7 +81,5 @@ class UserDocument(Versioned, Row, table=True):
     layout: dict[str, Any] | None = Field(default=None, sa_type=Json)
     parsed_json: dict[str, Any] | None = Field(default=None, sa_type=Json)
     corrected: bool = False
-    used_at: datetime = Field(
-        default_factory=utc_now, sa_type=Utc, description='last uploaded; newest is latest'
-    )
+    used_at: datetime = Field(default_factory=utc_now, sa_type=Utc, description='last uploaded; newest is latest')
     problem: str | None = Field(default=None, description='the sentence shown when it could not be read')

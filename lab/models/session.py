@@ -26,13 +26,12 @@ class SessionState(StrEnum):
 
 
 class EndReason(StrEnum):
-    """Why a session ended: said to the end, out of time, ended by hand, asked for, or left and never resumed."""
+    """Why a session ended: said to the end, out of time, ended by hand, or asked for in an answer."""
 
     completed = 'completed'
     time_up = 'time_up'
     ended_by_candidate = 'ended_by_candidate'
     asked_to_stop = 'asked_to_stop'
-    abandoned = 'abandoned'
 
 
 class RoleplaySession(Versioned, Row, table=True):

@@ -217,7 +217,6 @@ def upgrade() -> None:
                 'time_up',
                 'ended_by_candidate',
                 'asked_to_stop',
-                'abandoned',
                 name='end_reason',
                 native_enum=False,
                 create_constraint=True,

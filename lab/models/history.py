@@ -1,0 +1,50 @@
+"""A candidate's sessions over time."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from lab.models.evaluation import Confidence, Recommendation
+from lab.models.session import EndReason, SessionState, SessionType
+
+Step = Literal['avatar', 'ready', 'live', 'analysis']
+
+
+class SessionSummary(BaseModel):
+    """One line of the history. `step` is the page of the journey on which it goes on."""
+
+    session_id: UUID
+    session_type: SessionType
+    title: str
+    family: str = ''
+    interview_type: str = ''
+    style: str = ''
+    seniority: str = ''
+    state: SessionState
+    step: Step
+    end_reason: EndReason | None = None
+    created_at: datetime
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    used_minutes: float = 0
+    score: float | None = None
+    recommendation: Recommendation | None = None
+    confidence: Confidence | None = None
+
+
+class TrendPoint(BaseModel):
+    """`score` is null where there was not enough to judge."""
+
+    session_id: UUID
+    at: datetime
+    score: float | None
+
+
+class Trend(BaseModel):
+    """One dimension over sessions that may be compared, oldest first; `dimension` is `overall` for the whole."""
+
+    dimension: str
+    name: str
+    points: list[TrendPoint]

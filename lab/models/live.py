@@ -1,0 +1,71 @@
+"""What the page of a live session shows, and what the candidate sets before it begins."""
+
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from lab.models.kit import BankTask, InterviewType, PhaseKey, Style
+from lab.models.plan import Member
+from lab.models.session import EndReason, SessionState
+
+TimeWarning = Literal['', 'wrap_up', 'last_minute', 'over']
+
+
+class Readiness(BaseModel):
+    """What is chosen before the session begins. `consent` is to what is kept and for how long, as the page says it."""
+
+    consent: bool
+    typed: bool = True
+    extra_time: float = Field(default=1.0, ge=1.0, le=3.0)
+    no_timer: bool = False
+    delivery_metrics: bool = True
+
+
+class LiveTurn(BaseModel):
+    """`position` counts from 0 and is what evidence points at; `member` is the key of the interviewer who spoke."""
+
+    position: int
+    speaker: Literal['interviewer', 'candidate']
+    name: str
+    member: str = ''
+    text: str
+    phase: PhaseKey | None = None
+    probe: bool = False
+
+
+class LivePhase(BaseModel):
+    key: PhaseKey
+    name: str
+    state: Literal['done', 'now', 'ahead']
+
+
+class LiveView(BaseModel):
+    """Everything the live page needs; a reload asks for it again and goes on from there.
+
+    `turn` is the number the next answer must carry. `remaining_s` is null without a timer and may fall below zero while
+    the last answer is given. `closed` says that the interviewer has said goodbye.
+    """
+
+    session_id: UUID
+    config_id: UUID
+    kit_id: str
+    kit_name: str
+    interview_type: InterviewType
+    style: Style
+    state: SessionState
+    end_reason: EndReason | None = None
+    members: list[Member]
+    speaking: Member | None = None
+    phases: list[LivePhase]
+    phase: PhaseKey | None = None
+    question: str = ''
+    task: BankTask | None = None
+    turn: int
+    transcript: list[LiveTurn]
+    limit_s: float
+    used_s: float
+    remaining_s: float | None
+    warning: TimeWarning = ''
+    readiness: Readiness
+    closed: bool = False

@@ -1,0 +1,51 @@
+"""What services ask of the rooms above them: durable work, the clock of a live session and its changes of state."""
+
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from lab.models.live import TimeWarning
+from lab.models.progress import Progress
+from lab.models.session import RoleplaySession, SessionState
+from lab.models.viewer import Viewer
+
+
+class Pipelines(Protocol):
+    """Durable work. Starting the same work twice runs it once; after a failure, starting it again tries again."""
+
+    async def prepare(self, viewer: Viewer, document_id: UUID) -> None: ...
+
+    async def review(self, viewer: Viewer, session_id: UUID) -> None: ...
+
+    async def preparation(self, document_id: UUID) -> Progress: ...
+
+    async def review_progress(self, session_id: UUID) -> Progress: ...
+
+
+class Clock(Protocol):
+    """Counts the time in which the candidate was there."""
+
+    def start(self, live: RoleplaySession, now: datetime) -> None: ...
+
+    def tick(self, live: RoleplaySession, now: datetime) -> None:
+        """Add the time since the candidate was last seen."""
+
+    def used_s(self, live: RoleplaySession, now: datetime) -> float: ...
+
+    def remaining_s(self, live: RoleplaySession, now: datetime) -> float:
+        """Negative once the time is over."""
+
+    def over(self, live: RoleplaySession, now: datetime) -> bool:
+        """Whether the session must end now, whoever is speaking."""
+
+    def warning(self, live: RoleplaySession, now: datetime) -> TimeWarning: ...
+
+
+class Lifecycle(Protocol):
+    async def enter(self, session: AsyncSession, live: RoleplaySession, cause: str) -> None:
+        """Admit a created session: queued, warming, running."""
+
+    async def move(self, session: AsyncSession, live: RoleplaySession, to: SessionState, cause: str) -> None:
+        """Raises Conflict for a change that cannot follow on the present state."""
