@@ -1,0 +1,80 @@
+"""Where a document is given: dropped, chosen or pasted. What comes of it is the page's affair."""
+
+from collections.abc import Awaitable, Callable
+
+from nicegui import events, ui
+
+from components.markup import button, icon, tag
+
+ACCEPTED = '.pdf,.docx,.txt,.md'
+
+
+class UploadBox:
+    """`on_file` gets the name and the bytes, `on_paste` the text; each awaits until the document is stored."""
+
+    def __init__(
+        self,
+        noun: str,
+        limit_mb: int,
+        on_file: Callable[[str, bytes], Awaitable[None]],
+        on_paste: Callable[[str], Awaitable[None]],
+        sample: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        self.noun, self.limit_mb, self.on_file, self.on_paste = noun, limit_mb, on_file, on_paste
+        self.upload = self._hidden_upload()
+        self._drop_zone(sample)
+        self.paste = self._paste_field()
+
+    def _hidden_upload(self) -> ui.upload:
+        """Quasar's own box cannot be named for screen readers, so it works unseen behind real buttons."""
+
+        async def received(event: events.UploadEventArguments) -> None:
+            content = await event.file.read()
+            self.upload.reset()
+            await self.on_file(event.file.name, content)
+
+        limit = self.limit_mb * 1_000_000
+        upload = ui.upload(on_upload=received, auto_upload=True, max_file_size=limit, on_rejected=self._rejected)
+        return upload.classes('hidden').props(f'accept="{ACCEPTED}" aria-hidden=true')
+
+    def _drop_zone(self, sample: Callable[[], Awaitable[None]] | None) -> None:
+        with tag('div', 'drop') as zone:
+            with tag('div', 'line'):
+                icon('file-text')
+                tag('b', text=f'Drop {self.noun} here')
+                tag('span', 'muted small', f'PDF, Word, text or Markdown, up to {self.limit_mb} MB')
+            with tag('div', 'line'):
+                choose = button('Choose a file', 'primary')
+                choose.on('click', js_handler=f'() => getElement({self.upload.id}).$refs.qRef.pickFiles()')
+                button('Paste the text', 'outline').on_click(self._toggle_paste)
+                if sample:
+                    button('Try a sample', 'quiet').on_click(sample)
+        dropped = f"""(event) => {{ event.preventDefault(); event.currentTarget.classList.remove('over');
+            getElement({self.upload.id}).$refs.qRef.addFiles(event.dataTransfer.files); }}"""
+        zone.on('drop', js_handler=dropped)
+        zone.on(
+            'dragover', js_handler="(event) => { event.preventDefault(); event.currentTarget.classList.add('over'); }"
+        )
+        zone.on('dragleave', js_handler="(event) => event.currentTarget.classList.remove('over')")
+
+    def _paste_field(self) -> ui.element:
+        with tag('div', 'stack tight') as field:
+            text = ui.textarea(f'The text of {self.noun}').props(
+                'autogrow input-style="min-height: 9rem; max-height: 24rem"'
+            )
+
+            async def use() -> None:
+                await self.on_paste(text.value or '')
+
+            button('Use this text', 'soft').on_click(use)
+        field.set_visibility(False)
+        return field
+
+    def _toggle_paste(self) -> None:
+        self.paste.set_visibility(not self.paste.visible)
+
+    def _rejected(self) -> None:
+        ui.notify(
+            f'That file was not taken: it must be a PDF, Word, text or Markdown file of at most {self.limit_mb} MB.',
+            type='negative',
+        )
