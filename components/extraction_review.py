@@ -1,6 +1,7 @@
 """What was read out of a résumé, shown to be corrected before anything is built on it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from nicegui import ui
@@ -50,7 +51,7 @@ class ExtractionReview:
             self._new_skill()
 
     def _list(
-        self, title: str, entries: list[Any], make: Callable[[], Any], show: Callable[[Any, Callable[[], None]], None]
+        self, title: str, entries: list[Any], make: Callable[[], Any], show: Callable[[Any, Callable[[], object]], None]
     ) -> None:
         refresh = {'Work': self.work, 'Education': self.education, 'Projects': self.projects}[title].refresh
 
@@ -65,9 +66,9 @@ class ExtractionReview:
             if not entries:
                 paragraph('Nothing was found here. Add what is missing, or leave it.', 'small muted')
             for entry in entries:
-                show(entry, lambda entry=entry: self._remove(entries, entry, refresh))
+                show(entry, partial(self._remove, entries, entry, refresh))
 
-    def _work_entry(self, entry: WorkEntry, remove: Callable[[], None]) -> None:
+    def _work_entry(self, entry: WorkEntry, remove: Callable[[], object]) -> None:
         with tag('div', 'entry'):
             self._field('Title', entry, 'title')
             self._field('Employer', entry, 'employer')
@@ -79,7 +80,7 @@ class ExtractionReview:
                     for highlight in entry.highlights[:6]:
                         tag('li', text=highlight)
 
-    def _education_entry(self, entry: EducationEntry, remove: Callable[[], None]) -> None:
+    def _education_entry(self, entry: EducationEntry, remove: Callable[[], object]) -> None:
         with tag('div', 'entry three'):
             self._field('Institution', entry, 'institution')
             self._field('Degree', entry, 'degree')
@@ -88,7 +89,7 @@ class ExtractionReview:
             self._field('To', entry, 'end')
             self._remove_button(entry.institution or 'this entry', remove)
 
-    def _project(self, project: Project, remove: Callable[[], None]) -> None:
+    def _project(self, project: Project, remove: Callable[[], object]) -> None:
         with tag('div', 'line nowrap'):
             with tag('div').style('flex: 1'):
                 self._field('Project', project, 'name')
@@ -117,15 +118,15 @@ class ExtractionReview:
 
         ui.input(label, value=getattr(owner, name), placeholder=placeholder, on_change=keep)
 
-    def _remove_button(self, what: str, remove: Callable[[], None]) -> None:
+    def _remove_button(self, what: str, remove: Callable[[], object]) -> None:
         plain = what.replace('"', '')
         with ui.button(color=None, on_click=remove).classes('quiet round').props(f'aria-label="Remove {plain}"'):
             icon('trash-2')
 
-    def _remove(self, entries: list[Any], entry: object, refresh: Callable[[], None]) -> None:
+    def _remove(self, entries: list[Any], entry: object, refresh: Callable[[], object]) -> None:
         entries[:] = [each for each in entries if each is not entry]
         self._touch(refresh)
 
-    def _touch(self, refresh: Callable[[], None]) -> None:
+    def _touch(self, refresh: Callable[[], object]) -> None:
         self.changed = True
         refresh()

@@ -2,12 +2,12 @@
 
 from components.markup import icon, tag
 from components.theme import area
-from lab.models.kit import RoleKit
+from lab.models.kit import KitCard
 
 LEVELS = {'entry': 'Entry', 'mid': 'Mid', 'senior': 'Senior'}
 
 
-def kit_card(kit: RoleKit, best: float | None) -> None:
+def kit_card(kit: KitCard, best: float | None) -> None:
     """`best` is the candidate's best overall score with this kit, 1–5."""
     colour, sign = area(kit.domain)
     with tag('li'), tag('article', f'kit area {colour}'):
