@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 BULLET = '• '
+MARK = '\uf0b7'
+"""A bullet of a symbol font, whichever it was."""
 _LIGATURES = {'ﬀ': 'ff', 'ﬁ': 'fi', 'ﬂ': 'fl', 'ﬃ': 'ffi', 'ﬄ': 'ffl', 'ﬅ': 'st', 'ﬆ': 'st', 'Ĳ': 'IJ', 'ĳ': 'ij'}
 _UNSEEN = re.compile(
     '[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e'
@@ -11,8 +13,9 @@ _UNSEEN = re.compile(
 )
 _PRIVATE = re.compile('[\ue000-\uf8ff\U000f0000-\U0010ffff]')
 _SPACES = re.compile('[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]')
+_WORD_MARKS = '\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e8\uf0fc'
 _MARKS = '•◦▪▫■□●○◆◇❖➢➤►▸▶▹‣⁃∙·❍❑❒✓✔✦★☐☑→⇒➔➜➣∎⬥⚫⦁⦿◉◾◽'
-_BULLET = re.compile(rf'^[ \t]*(?:[{_MARKS}\ue000-\uf8ff][{_MARKS}\ue000-\uf8ff \t]*|[-–—*o¡§v][ \t]+)(?=\S)')
+_BULLET = re.compile(rf'^[ \t]*(?:[{_MARKS}{_WORD_MARKS}][{_MARKS}{_WORD_MARKS} \t]*|[-–—*o¡§v{{][ \t]+)(?=\S)')
 _RUNS = re.compile(r' {2,}')
 _AROUND_TAB = re.compile(r' *\t[ \t]*')
 

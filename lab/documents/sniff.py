@@ -95,7 +95,7 @@ def _written(content: bytes, file_name: str) -> Kind:
 
 def _reads_as_text(content: bytes) -> bool:
     text = decoded(content[:8192])
-    odd = sum(letter < ' ' and letter not in '\t\n\r\x0b\x0c\x1a\x1b' or letter == '\ufffd' for letter in text)
+    odd = sum((letter < ' ' and letter not in '\t\n\r\x0b\x0c\x1a\x1b') or letter == '\ufffd' for letter in text)
     return odd <= len(text) / 50
 
 

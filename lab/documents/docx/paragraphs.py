@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from lab.documents.characters import BULLET, tidy
+from lab.documents.characters import BULLET, MARK, tidy
 from lab.documents.docx.styles import WORD, Format, Styles
 from lab.documents.lines import TextLine
 
@@ -13,7 +13,14 @@ FALLBACK = '{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 ALTERNATIVES = '{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent'
 TINY = 2.0
 """Points up to which text cannot be read."""
-_MARKS = {f'{WORD}tab': '\t', f'{WORD}ptab': '\t', f'{WORD}br': '\n', f'{WORD}cr': '\n', f'{WORD}noBreakHyphen': '-'}
+_MARKS = {
+    f'{WORD}tab': '\t',
+    f'{WORD}ptab': '\t',
+    f'{WORD}br': '\n',
+    f'{WORD}cr': '\n',
+    f'{WORD}noBreakHyphen': '-',
+    f'{WORD}sym': MARK,
+}
 _UNREAD = {f'{WORD}{name}' for name in ('del', 'moveFrom', 'pPr', 'rPr', 'instrText', 'delText', 'fldChar', 'sdtPr')}
 
 
@@ -64,15 +71,7 @@ class Paragraphs:
 def _own_text(element: Element) -> str:
     if element.tag == f'{WORD}t':
         return element.text or ''
-    if element.tag == f'{WORD}sym':
-        return _symbol(element)
     return _MARKS.get(element.tag, '')
-
-
-def _symbol(element: Element) -> str:
-    """Symbol fonts are bullets at the start of a line and icons elsewhere: both are private characters here."""
-    code = element.get(f'{WORD}char', '')
-    return '\uf0b7' if code else ''
 
 
 def _lines(pieces: list[Piece], start: Format) -> Iterator[TextLine]:

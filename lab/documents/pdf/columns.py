@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
-from lab.documents.pdf.rows import Row, Segment, rows
+from lab.documents.pdf.rows import Row, Segment, rows, text_of
 
 GUTTER = 0.9
 """Least width of the empty strip between two columns, in ems."""
+BUSY = 1500
+"""Segments from which a page is read row by row: no résumé has so many, and finding columns takes squared time."""
+_STRAY = 3
 _DATE = re.compile(
     r"(?i)(?:19|20)\d\d|present|current|today|now|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|'\d\d"
 )
@@ -16,7 +20,7 @@ _DATE = re.compile(
 
 @dataclass(slots=True)
 class Band:
-    """A strip of a page that is read as a whole: one column, or two with the second one's left edge."""
+    """A strip of a page that is read as a whole: one column, or two with the left edge of the second."""
 
     columns: list[list[Row]]
     edge: float | None = None
@@ -28,16 +32,12 @@ class Split:
     above: list[Segment]
     left: list[Segment]
     right: list[Segment]
-    below: list[Segment] = field(default_factory=list)
-
-    @property
-    def weight(self) -> float:
-        return min(_height(self.left), _height(self.right))
+    below: list[Segment]
 
 
-def bands(parts: list[Segment]) -> list[Band]:
-    """A page from top to bottom; inside a column rows are already in reading order."""
-    split = _best_split(parts)
+def bands(parts: list[Segment], edge: float | None = None) -> list[Band]:
+    """A page from top to bottom; `edge` parts the columns in which the page before ended."""
+    split = (_continued(parts, edge) if edge else None) or _best_split(parts)
     if split is None:
         return [Band([rows(parts)])] if parts else []
     middle = Band([_flat(split.left), _flat(split.right)], split.edge)
@@ -49,9 +49,18 @@ def _flat(parts: list[Segment]) -> list[Row]:
 
 
 def _best_split(parts: list[Segment]) -> Split | None:
-    edges = sorted({round(part.x0, 0) for part in parts})[1:]
+    """The widest stretch of the page that is two columns."""
+    edges = sorted({round(part.x0) for part in parts})[1:] if len(parts) < BUSY else []
     found = (split for edge in edges for split in _splits(parts, edge) if _are_columns(split))
-    return max(found, key=lambda split: split.weight, default=None)
+    return max(found, key=lambda split: len(split.left) + len(split.right), default=None)
+
+
+def _continued(parts: list[Segment], edge: float) -> Split | None:
+    """The columns of the page before go on: both sides, or one that has the page to itself."""
+    split = next(_splits(parts, edge), None)
+    if split is None or split.above or not (split.left or split.right):
+        return None
+    return split if (split.left and split.right) or not split.below else None
 
 
 def _splits(parts: list[Segment], edge: float) -> Iterator[Split]:
@@ -60,26 +69,39 @@ def _splits(parts: list[Segment], edge: float) -> Iterator[Split]:
     stops = [float('-inf'), *sorted(p.base for p in crossing), float('inf')]
     for top, bottom in pairwise(stops):
         inside = [p for p in parts if top < p.base < bottom]
+        inside, rest = _without_stray(inside)
         left, right = [p for p in inside if p.x0 < edge - 1], [p for p in inside if p.x0 >= edge - 1]
-        if left and right:
-            above, below = [p for p in parts if p.base <= top], [p for p in parts if p.base >= bottom]
+        if inside:
+            above, below = [p for p in parts if p.base <= top], [*rest, *(p for p in parts if p.base >= bottom)]
             yield Split(edge, above, left, right, below)
 
 
+def _without_stray(inside: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """Up to three rows at the foot, set off over the whole width, belong to what comes below."""
+    found = rows(inside)
+    steps = [after[0].base - row[0].base for row, after in pairwise(found)]
+    usual = median(steps) if steps else 0.0
+    for place in range(len(steps) - 1, max(len(steps) - 1 - _STRAY, 2), -1):
+        if steps[place] > max(3 * usual, 2 * found[place][0].size):
+            kept = [part for row in found[: place + 1] for part in row]
+            return kept, [part for row in found[place + 1 :] for part in row]
+    return inside, []
+
+
 def _are_columns(split: Split) -> bool:
-    """Two columns, not a table of rows: baselines of their own, or written one after the other."""
-    left, right = rows(split.left), rows(split.right)
-    few, many = sorted((left, right), key=len)
-    if len(few) < 2 or _overlap(split.left, split.right) < 0.3:
+    """Two columns, not a table of rows: one is written after the other, or its lines keep no step with the other's."""
+    if not (split.left and split.right) or _overlap(split.left, split.right) < 0.3:
         return False
-    shared = sum(any(_same_line(row, other) for other in many) for row in few) / len(few)
-    mixing = _switches(split.left, split.right) / (2 * len(few))
-    if shared <= 0.5:
-        return mixing < 0.8
-    return mixing <= 0.25 and len(few) > 2 and not _mostly_dates(few)
+    few, many = sorted((rows(split.left), rows(split.right)), key=len)
+    shared = sum(any(_is_level(row, other) for other in many) for row in few)
+    if _switches(split.left, split.right) > max(2, 0.4 * len(few)):
+        return len(few) >= 5 and shared <= 0.4 * len(few)
+    if len(few) < 3:
+        return len(few) == 2 and not shared
+    return shared <= 0.6 * len(few) or not _mostly_dates(few)
 
 
-def _same_line(row: Row, other: Row) -> bool:
+def _is_level(row: Row, other: Row) -> bool:
     return abs(row[0].base - other[0].base) <= 0.25 * min(row[0].size, other[0].size)
 
 
@@ -90,16 +112,14 @@ def _switches(left: list[Segment], right: list[Segment]) -> int:
 
 
 def _mostly_dates(found: list[Row]) -> bool:
-    texts = (' '.join(word.text for part in row for word in part.words) for row in found)
-    return sum(bool(_DATE.search(text)) for text in texts) >= 0.6 * len(found)
-
-
-def _height(parts: Iterable[Segment]) -> float:
-    bases = [part.base for part in parts]
-    return max(bases) - min(bases)
+    return sum(bool(_DATE.search(text_of(row))) for row in found) >= 0.6 * len(found)
 
 
 def _overlap(left: list[Segment], right: list[Segment]) -> float:
     """Share of the shorter side's height that lies beside the other side."""
-    top, bottom = max(min(p.base for p in s) for s in (left, right)), min(max(p.base for p in s) for s in (left, right))
-    return (bottom - top) / max(min(_height(left), _height(right)), 1.0)
+    top, bottom = max(min(_bases(side)) for side in (left, right)), min(max(_bases(side)) for side in (left, right))
+    return (bottom - top) / max(min(max(_bases(side)) - min(_bases(side)) for side in (left, right)), 1.0)
+
+
+def _bases(parts: Iterable[Segment]) -> list[float]:
+    return [part.base for part in parts]

@@ -1,52 +1,55 @@
 """A PDF as lines in reading order, over all its pages."""
 
-import ctypes
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
-import pypdfium2.raw as pdfium
 
 from lab.documents.characters import tidy
 from lab.documents.lines import Reading, TextLine
+from lab.documents.notices import hidden_text
 from lab.documents.pdf.columns import Band, bands
+from lab.documents.pdf.furniture import without_furniture
+from lab.documents.pdf.hyphens import join_hyphenated
 from lab.documents.pdf.looks import Looks
-from lab.documents.pdf.rows import line, segments
-from lab.documents.pdf.words import PageWords, Word
-from lab.errors import UnreadableDocument
+from lab.documents.pdf.opening import no_text, opened
+from lab.documents.pdf.page import Page
+from lab.documents.pdf.rows import Segment, line
+from lab.documents.pdf.sides import with_sides_lifted
+
+_COVER = 60
+"""Words up to which the page around attached files is a cover that only says so."""
 
 
 def read_pdf(content: bytes, page_limit: int) -> Reading:
-    with _opened(content) as document:
-        count = pdfium.FPDF_GetPageCount(document)
-        if count > page_limit:
-            raise UnreadableDocument('too_many_pages', f'This PDF has {count} pages; at most {page_limit} can be read.')
-        found: list[TextLine] = []
+    with opened(content, page_limit) as document:
         looks = Looks()
-        for number in range(count):
-            for band in bands(segments(_words(document, number, looks))):
-                for column, rows in enumerate(band.columns):
-                    found += [line(row, number, column) for row in rows]
-    for one in found:
-        one.text, one.bullet = tidy(one.text)
-    return Reading([one for one in found if one.text], pages=count, kind='pdf')
+        pages = [Page(document.handle, number, looks) for number in range(document.pages)]
+        attached, producer = document.attachments > 0, document.producer
+    parts = without_furniture([page.segments for page in pages], [page.height for page in pages])
+    lines = join_hyphenated(list(_lines(parts)), producer)
+    if not lines or (attached and sum(len(one.text.split()) for one in lines) < _COVER):
+        raise no_text(any(page.pictured for page in pages), attached)
+    hidden = [word for page in pages for word in page.hidden]
+    return Reading(lines, pages=len(pages), kind='pdf', notices=hidden_text(hidden))
 
 
-def _words(document: Any, number: int, looks: Looks) -> list[Word]:
-    page = pdfium.FPDF_LoadPage(document, number)
-    text_page = pdfium.FPDFText_LoadPage(page)
-    words = PageWords(page, text_page, looks).read()
-    looks.forget()
-    pdfium.FPDFText_ClosePage(text_page)
-    pdfium.FPDF_ClosePage(page)
-    return words
+def _lines(pages: list[list[Segment]]) -> Iterator[TextLine]:
+    for flow in _flows(pages):
+        for column in range(max(len(band.columns) for _, band in flow)):
+            for page, band in flow:
+                for row in with_sides_lifted(band.columns[column]):
+                    made = line(row, page, column)
+                    made.text, made.bullet = tidy(made.text)
+                    yield made
 
 
-@contextmanager
-def _opened(content: bytes) -> Iterator[Any]:
-    pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
-    if not document:
-        raise UnreadableDocument('corrupt', 'This PDF is damaged.')
-    yield document
-    pdfium.FPDF_CloseDocument(document)
+def _flows(pages: list[list[Segment]]) -> Iterator[list[tuple[int, Band]]]:
+    """Bands with their pages; columns that go on from page to page are one flow, read one column after the other."""
+    flow: list[tuple[int, Band]] = []
+    for number, parts in enumerate(pages):
+        for place, band in enumerate(bands(parts, flow[-1][1].edge if flow else None)):
+            goes_on = place == 0 and flow and band.edge is not None and band.edge == flow[-1][1].edge
+            if flow and not goes_on:
+                yield flow
+                flow = []
+            flow.append((number, band))
+    if flow:
+        yield flow

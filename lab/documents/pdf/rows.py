@@ -66,7 +66,7 @@ def line(row: Row, page: int, column: int) -> TextLine:
     words = [word for segment in row for word in segment.words]
     letters = sum(len(w.text) for w in words)
     return TextLine(
-        text='\t'.join(_text(segment.words) for segment in row),
+        text=text_of(row),
         page=page,
         column=column,
         x0=round(row[0].x0, 1),
@@ -77,6 +77,10 @@ def line(row: Row, page: int, column: int) -> TextLine:
         bold=sum(len(w.text) for w in words if w.look.bold) > letters / 2,
         italic=sum(len(w.text) for w in words if w.look.italic) > letters / 2,
     )
+
+
+def text_of(row: Row) -> str:
+    return '\t'.join(_text(segment.words) for segment in row)
 
 
 def _baselines(words: Iterable[Word]) -> list[list[Word]]:
@@ -99,7 +103,7 @@ def _cut(row: list[Word]) -> list[Segment]:
     """A bullet or a number stays with what it counts, however far it is set off."""
     parts = [[row[0]]]
     for word, after in pairwise(row):
-        if _gap(word, after) < WIDE or _MARK.match(parts[-1][0].text) and len(parts[-1]) == 1:
+        if _gap(word, after) < WIDE or (_MARK.match(parts[-1][0].text) and len(parts[-1]) == 1):
             parts[-1].append(after)
         else:
             parts.append([after])
@@ -113,8 +117,17 @@ def _gap(word: Word, after: Word) -> float:
 
 def _text(words: list[Word]) -> str:
     spaced = _spaced_out(words)
-    glue = [(_gap(a, b) >= spaced) if spaced else _gap(a, b) > 0.06 for a, b in pairwise(words)]
-    return words[0].text + ''.join((' ' if apart else '') + w.text for apart, w in zip(glue, words[1:], strict=True))
+    text = words[0].text
+    for word, after in pairwise(words):
+        apart = _gap(word, after) >= spaced if spaced else _are_apart(word, after)
+        text += f' {after.text}' if apart else after.text
+    return text
+
+
+def _are_apart(word: Word, after: Word) -> bool:
+    """Words written one right after the other touch unless there is room for a space; others unless they meet."""
+    written_together = after.order == word.order + 1 and not after.spaced
+    return _gap(word, after) > 0.2 if written_together else after.order == word.order + 1 or _gap(word, after) > 0.06
 
 
 def _spaced_out(words: list[Word]) -> float:

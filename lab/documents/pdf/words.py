@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from lab.documents.characters import MARK
 from lab.documents.pdf.looks import Look, Looks
 
 _SPACES = frozenset('\x00\t\n\x0b\x0c\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000') | {
     chr(c) for c in range(0x2000, 0x200C)
 }
-_HYPHENS = {'\x02': '\u00ad', '\ufffe': '\u00ad'}
+_HYPHENS = dict.fromkeys('\x02\ufffe\u00ad', '-')
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class Glyph(NamedTuple):
     x0: float
     x1: float
     base: float
-    index: int
+    place: int
 
 
 class PageWords:
@@ -73,12 +74,12 @@ class PageWords:
         seen: dict[tuple[str, int, int], Word] = {}
         last = -2
         for run in self._runs():
-            for piece in _pieces(run, self.looks.of(self.text_page, run[0].index).size):
+            for piece in _pieces(run, self.looks.of(self.text_page, run[0].place).size):
                 word = self._word(piece, len(seen))
-                word.spaced = piece[0].index - last > 1 or piece is not run and piece[0] is not run[0]
-                last = piece[-1].index
+                word.spaced = piece[0].place - last > 1 or (piece is not run and piece[0] is not run[0])
+                last = piece[-1].place
                 seen.setdefault((word.text, round(word.x0 / 2), round(word.base / 2)), word)
-        return _lowered(list(seen.values()))
+        return _lowered([word for word in seen.values() if not word.look.icon])
 
     def _runs(self) -> Iterator[list[Glyph]]:
         """Neighbouring characters with no space and no line end between."""
@@ -114,8 +115,9 @@ class PageWords:
 
     def _word(self, piece: list[Glyph], order: int) -> Word:
         x0, x1 = min(g.x0 for g in piece), max(g.x1 for g in piece)
-        look = self.looks.of(self.text_page, piece[0].index)
-        return Word(''.join(g.letter for g in piece), x0, x1, piece[0].base, look, order)
+        look = self.looks.of(self.text_page, piece[0].place)
+        text = MARK if look.mark else ''.join(glyph.letter for glyph in piece)
+        return Word(text, x0, x1, piece[0].base, look, order)
 
 
 def _breaks(last: Glyph, glyph: Glyph, size: float) -> bool:
@@ -126,7 +128,7 @@ def _breaks(last: Glyph, glyph: Glyph, size: float) -> bool:
 
 
 def _pieces(run: list[Glyph], size: float) -> Iterator[list[Glyph]]:
-    """Some writers leave narrow gaps that pdfium does not take for spaces: they stand out from the run's own tracking."""
+    """Some writers leave narrow gaps that pdfium does not take for spaces: they stand out from the tracking."""
     gaps = [after.x0 - glyph.x1 for glyph, after in pairwise(run)]
     least = max(0.14 * size, 0.1 * size + 2 * median(gaps)) if gaps else 0.0
     start = 0

@@ -1,0 +1,34 @@
+"""One page of a PDF as segments of the words that can be seen."""
+
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from lab.documents.pdf.hidden import seen
+from lab.documents.pdf.looks import Looks
+from lab.documents.pdf.rows import Segment, segments
+from lab.documents.pdf.words import PageWords
+
+
+class Page:
+    """`pictured`: there is nothing to read on it, but something to look at."""
+
+    def __init__(self, document: Any, number: int, looks: Looks) -> None:  # noqa: ANN401  opaque pointer
+        self.segments: list[Segment] = []
+        self.hidden: list[str] = []
+        self.height, self.pictured = 0.0, False
+        page = pdfium.FPDF_LoadPage(document, number)
+        if page:
+            self._read(page, looks)
+            pdfium.FPDF_ClosePage(page)
+
+    def _read(self, page: Any, looks: Looks) -> None:  # noqa: ANN401
+        text_page = pdfium.FPDFText_LoadPage(page)
+        source = PageWords(page, text_page, looks)
+        shown, hidden = seen(source.read(), page, source.width, source.height)
+        pdfium.FPDFText_ClosePage(text_page)
+        looks.forget()
+        self.height = source.height
+        self.segments = segments(shown)
+        self.hidden = [word.text for word in hidden]
+        self.pictured = not shown and pdfium.FPDFPage_CountObjects(page) > 0
