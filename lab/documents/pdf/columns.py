@@ -69,23 +69,39 @@ def _splits(parts: list[Segment], edge: float) -> Iterator[Split]:
     stops = [float('-inf'), *sorted(p.base for p in crossing), float('inf')]
     for top, bottom in pairwise(stops):
         inside = [p for p in parts if top < p.base < bottom]
-        inside, rest = _without_stray(inside)
-        left, right = [p for p in inside if p.x0 < edge - 1], [p for p in inside if p.x0 >= edge - 1]
+        head, inside, foot = _trimmed(inside, edge)
         if inside:
-            above, below = [p for p in parts if p.base <= top], [*rest, *(p for p in parts if p.base >= bottom)]
-            yield Split(edge, above, left, right, below)
+            above, below = [p for p in parts if p.base <= top], [p for p in parts if p.base >= bottom]
+            left, right = [p for p in inside if p.x0 < edge - 1], [p for p in inside if p.x0 >= edge - 1]
+            yield Split(edge, [*above, *head], left, right, [*foot, *below])
 
 
-def _without_stray(inside: list[Segment]) -> tuple[list[Segment], list[Segment]]:
-    """Up to three rows at the foot, set off over the whole width, belong to what comes below."""
+def _trimmed(inside: list[Segment], edge: float) -> tuple[list[Segment], list[Segment], list[Segment]]:
+    """Head and foot of a strip that do not belong to its columns, apart from it.
+
+    At the head rows over both columns that begin at neither's left edge, such as a centred line of contacts; at the
+    foot up to three rows set off over the whole width.
+    """
     found = rows(inside)
+    start = next((place for place, row in enumerate(found) if not _is_centred(row, inside, edge)), 0)
     steps = [after[0].base - row[0].base for row, after in pairwise(found)]
     usual = median(steps) if steps else 0.0
-    for place in range(len(steps) - 1, max(len(steps) - 1 - _STRAY, 2), -1):
+    end = len(found)
+    for place in range(len(steps) - 1, max(len(steps) - 1 - _STRAY, start + 2), -1):
         if steps[place] > max(3 * usual, 2 * found[place][0].size):
-            kept = [part for row in found[: place + 1] for part in row]
-            return kept, [part for row in found[place + 1 :] for part in row]
-    return inside, []
+            end = place + 1
+            break
+    return _parts(found[:start]), _parts(found[start:end]), _parts(found[end:])
+
+
+def _is_centred(row: Row, inside: list[Segment], edge: float) -> bool:
+    left, right = [p for p in row if p.x0 < edge - 1], [p for p in row if p.x0 >= edge - 1]
+    margin = min(part.x0 for part in inside)
+    return bool(left and right) and left[0].x0 > margin + left[0].size and right[0].x0 > edge + right[0].size
+
+
+def _parts(found: list[Row]) -> list[Segment]:
+    return [part for row in found for part in row]
 
 
 def _are_columns(split: Split) -> bool:
@@ -97,8 +113,12 @@ def _are_columns(split: Split) -> bool:
     if _switches(split.left, split.right) > max(2, 0.4 * len(few)):
         return len(few) >= 5 and shared <= 0.4 * len(few)
     if len(few) < 3:
-        return len(few) == 2 and not shared
+        return len(few) == 2 and len(many) > 3 and shared < 2 and _largest(few) > 1.3 * _largest(many)
     return shared <= 0.6 * len(few) or not _mostly_dates(few)
+
+
+def _largest(found: list[Row]) -> float:
+    return max(part.size for row in found for part in row)
 
 
 def _is_level(row: Row, other: Row) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from lab.documents.pdf.rows import Row, Segment, rows, text_of
 
-EDGE = 0.09
+EDGE = 0.12
 """Share of the page's height, at the top and at the bottom, in which furniture stands."""
 _NUMBER = re.compile(r'(?i)^\W*(?:page|seite|página|pagina)?\W*\d{1,3}(?:\s*(?:/|of|von|de|di|\|)\s*\d{1,3})?\W*$')
 _DIGITS = re.compile(r'\d+')

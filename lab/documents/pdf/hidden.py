@@ -5,7 +5,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from lab.documents.pdf.words import Word
+from lab.documents.pdf.words import Frame, Word
 
 TINY = 2.0
 """Points up to which text cannot be read."""
@@ -17,14 +17,14 @@ _SCANNED = 0.5
 _PIXELS = 4_000_000
 
 
-def seen(words: list[Word], page: Any, width: float, height: float) -> tuple[list[Word], list[Word]]:  # noqa: ANN401
+def seen(words: list[Word], page: Any, frame: Frame) -> tuple[list[Word], list[Word]]:  # noqa: ANN401
     """The words that can be seen and those that cannot, each in the order given."""
-    picture = Picture(page, width, height) if any(word.look.light >= FAINT for word in words) else None
-    scanned = any(word.look.unpainted for word in words) and _is_scanned(page, width * height)
+    picture = Picture(page, frame.width, frame.height) if any(word.look.light >= FAINT for word in words) else None
+    scanned = any(word.look.unpainted for word in words) and _is_scanned(page, frame.width * frame.height)
     shown: list[Word] = []
     hidden: list[Word] = []
     for word in words:
-        off = word.x1 <= 0 or word.x0 >= width or word.base <= 0 or word.top >= height
+        off = word.x1 <= 0 or word.x0 >= frame.width or word.base <= 0 or word.top >= frame.height
         blank = word.look.unpainted and not scanned
         faint = picture is not None and word.look.light >= FAINT and not picture.shows(word)
         (hidden if off or blank or faint or word.size <= TINY else shown).append(word)

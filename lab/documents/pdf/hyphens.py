@@ -1,7 +1,7 @@
 """Words broken at the end of a line, put together again."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
 from itertools import pairwise
 
 from lab.documents.lines import TextLine
@@ -18,11 +18,11 @@ _COMPOUND = re.compile(
 
 def join_hyphenated(lines: list[TextLine], producer: str) -> list[TextLine]:
     """The rest of a broken word moves up to the line it began on; a line left empty goes."""
-    known = {word.lower() for line in lines for word in re.findall(r'[^\W\d_]{2,}', line.text)}
+    counts = Counter(word.lower() for line in lines for word in re.findall(r'[^\W\d_]{2,}', line.text))
     breaks = _BREAKERS.search(producer) is not None
     for line, after in pairwise(lines):
         if _is_broken(line, after):
-            _join(line, after, keeps=not breaks or _is_compound(line.text, after.text, known))
+            _join(line, after, keeps=not breaks or _is_compound(line.text, after.text, counts))
     return [line for line in lines if line.text]
 
 
@@ -38,11 +38,13 @@ def _join(line: TextLine, after: TextLine, keeps: bool) -> None:
     after.text = left.strip()
 
 
-def _is_compound(text: str, after: str, known: Iterable[str]) -> bool:
+def _is_compound(text: str, after: str, counts: Counter[str]) -> bool:
+    """Whether the hyphen is part of the word; both pieces are counted once for the break itself."""
     end, start = _END.search(text), _START.match(after)
     if not end or not start:
         return False
     left, right = end['left'].lower(), start[0].lower()
-    if left + right in known:
+    if counts[left + right]:
         return False
-    return _COMPOUND.match(left) is not None or (left in known and right in known and len(left) > 3 and len(right) > 3)
+    both = counts[left] > 1 and counts[right] > 1 and len(left) > 3 and len(right) > 3
+    return both or _COMPOUND.match(left) is not None

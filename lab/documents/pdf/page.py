@@ -4,10 +4,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from lab.documents.pdf.dots import drawn_bullets
 from lab.documents.pdf.hidden import seen
 from lab.documents.pdf.looks import Looks
 from lab.documents.pdf.rows import Segment, segments
-from lab.documents.pdf.words import PageWords
+from lab.documents.pdf.words import Frame, PageWords
 
 
 class Page:
@@ -24,11 +25,11 @@ class Page:
 
     def _read(self, page: Any, looks: Looks) -> None:  # noqa: ANN401
         text_page = pdfium.FPDFText_LoadPage(page)
-        source = PageWords(page, text_page, looks)
-        shown, hidden = seen(source.read(), page, source.width, source.height)
+        frame = Frame(page)
+        shown, hidden = seen(PageWords(text_page, frame, looks).read(), page, frame)
         pdfium.FPDFText_ClosePage(text_page)
         looks.forget()
-        self.height = source.height
-        self.segments = segments(shown)
+        self.height = frame.height
+        self.segments = segments([*shown, *drawn_bullets(page, frame, shown)])
         self.hidden = [word.text for word in hidden]
         self.pictured = not shown and pdfium.FPDFPage_CountObjects(page) > 0

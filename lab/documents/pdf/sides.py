@@ -14,25 +14,28 @@ def with_sides_lifted(rows: list[Row]) -> list[Row]:
     have dates of their own nothing moves.
     """
     found: list[Row] = []
-    head: int | None = None
-    inside = False
+    head: Row | None = None
+    place = 0
     for row in rows:
-        side = row[-1] if len(row) > 1 else None
-        inside = inside and side is not None
-        if side is None:
-            head, inside = None, False
-        bulleted = _BULLET.match(row[0].words[0].text) is not None
-        if side is not None and head is not None and (bulleted or inside) and _continues(found[head], row):
-            head += 1
-            found.insert(head, [side])
+        if head is not None and _continues(head, row) and _is_below(head, row, found[-1]):
+            place += 1
+            found.insert(place, row[-1:])
             found.append(row[:-1])
-            inside = True
             continue
-        if side is not None and not bulleted:
-            head = len(found)
+        head = row if len(row) > 1 and not _is_bulleted(row) else None
+        place = len(found)
         found.append(row)
     return found
 
 
+def _is_below(head: Row, row: Row, above: Row) -> bool:
+    """A bullet of the entry, or the rest of one: set in, and no entry of its own."""
+    return _is_bulleted(row) or (row[0].x0 > head[0].x0 + 2 and above[0].x0 > head[0].x0 + 2)
+
+
+def _is_bulleted(row: Row) -> bool:
+    return _BULLET.match(row[0].words[0].text) is not None
+
+
 def _continues(head: Row, row: Row) -> bool:
-    return abs(head[-1].x1 - row[-1].x1) < 2 or abs(head[-1].x0 - row[-1].x0) < 2
+    return len(row) > 1 and (abs(head[-1].x1 - row[-1].x1) < 2 or abs(head[-1].x0 - row[-1].x0) < 2)

@@ -15,6 +15,8 @@ from lab.documents.pdf.looks import Look, Looks
 _SPACES = frozenset('\x00\t\n\x0b\x0c\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000') | {
     chr(c) for c in range(0x2000, 0x200C)
 }
+_DRAWN = {'{': MARK}
+"""What a font of icons writes for text: the list mark of LaTeX's most used résumé class."""
 _HYPHENS = dict.fromkeys('\x02\ufffe\u00ad', '-')
 
 
@@ -56,18 +58,34 @@ class Glyph(NamedTuple):
     place: int
 
 
+class Frame:
+    """The visible part of a page and how it is turned."""
+
+    def __init__(self, page: Any) -> None:  # noqa: ANN401  opaque pointer
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
+        self.quarter: int = pdfium.FPDFPage_GetRotation(page)
+        self.width: float = pdfium.FPDF_GetPageWidthF(page)
+        self.height: float = pdfium.FPDF_GetPageHeightF(page)
+
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """From the page's own axes to points from the top left corner of the page as it is shown."""
+        if self.quarter == 1:
+            return y - self.bottom, x - self.left
+        if self.quarter == 2:
+            return self.right - x, y - self.bottom
+        if self.quarter == 3:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+
 class PageWords:
     """Reads one page; the C numbers are made once because every character costs a call."""
 
-    def __init__(self, page: Any, text_page: Any, looks: Looks) -> None:  # noqa: ANN401  opaque pointers
-        self.text_page, self.looks = text_page, looks
+    def __init__(self, text_page: Any, frame: Frame, looks: Looks) -> None:  # noqa: ANN401  opaque pointer
+        self.text_page, self.frame, self.looks = text_page, frame, looks
         self._box, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        frame = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, frame)
-        self._frame = (frame.left, frame.bottom, frame.right, frame.top)
-        self._quarter: int = pdfium.FPDFPage_GetRotation(page)
-        self.width: float = pdfium.FPDF_GetPageWidthF(page)
-        self.height: float = pdfium.FPDF_GetPageHeightF(page)
 
     def read(self) -> list[Word]:
         """Words in content order; text drawn twice at one place, as some writers fake bold, counts once."""
@@ -79,7 +97,7 @@ class PageWords:
                 word.spaced = piece[0].place - last > 1 or (piece is not run and piece[0] is not run[0])
                 last = piece[-1].place
                 seen.setdefault((word.text, round(word.x0 / 2), round(word.base / 2)), word)
-        return _lowered([word for word in seen.values() if not word.look.icon])
+        return _lowered([word for word in seen.values() if word.text])
 
     def _runs(self) -> Iterator[list[Glyph]]:
         """Neighbouring characters with no space and no line end between."""
@@ -101,22 +119,15 @@ class PageWords:
         box, x, y = self._box, self._x, self._y
         pdfium.FPDFText_GetLooseCharBox(self.text_page, index, box)
         pdfium.FPDFText_GetCharOrigin(self.text_page, index, x, y)
-        if self._quarter == 0:
-            left, _, _, top = self._frame
-            return Glyph(letter, box.left - left, box.right - left, top - y.value, index)
-        one, other = self._turn(box.left, box.bottom), self._turn(box.right, box.top)
-        return Glyph(letter, min(one[0], other[0]), max(one[0], other[0]), self._turn(x.value, y.value)[1], index)
-
-    def _turn(self, x: float, y: float) -> tuple[float, float]:
-        """From the page's own axes to points from the top left corner of the page as it is shown."""
-        left, bottom, right, top = self._frame
-        turned = ((x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))
-        return turned[self._quarter % 4]
+        (x0, _), (x1, _) = self.frame.shown(box.left, box.bottom), self.frame.shown(box.right, box.top)
+        return Glyph(letter, min(x0, x1), max(x0, x1), self.frame.shown(x.value, y.value)[1], index)
 
     def _word(self, piece: list[Glyph], order: int) -> Word:
         x0, x1 = min(g.x0 for g in piece), max(g.x1 for g in piece)
         look = self.looks.of(self.text_page, piece[0].place)
         text = MARK if look.mark else ''.join(glyph.letter for glyph in piece)
+        if look.icon:
+            text = _DRAWN.get(text, '')
         return Word(text, x0, x1, piece[0].base, look, order)
 
 
@@ -143,6 +154,7 @@ def _lowered(words: list[Word]) -> list[Word]:
     """A raised or lowered small word stands on the line of the word it is written after (`1st`)."""
     for word, after in pairwise(words):
         shift, gap = abs(after.base - word.base), abs(after.x0 - word.x1)
-        if after.size < 0.85 * word.size and 0 < shift < 0.6 * word.size and gap < 0.3 * word.size:
+        if after.size < 0.85 * word.size and 0 < shift < 0.6 * word.size and gap < 0.45 * word.size:
             after.base = word.base
+            after.spaced = gap > 0.2 * word.size
     return words
