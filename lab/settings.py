@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     upload_limit_mb: int = 10
     page_limit: int = 50
     default_minutes: int = 6
+    keep_days: int = 180
 
     @property
     def database(self) -> str:

@@ -1,1 +1,1 @@
-"""REST routers by noun, who-is-asking, problem documents."""
+"""The edge: who is asking, forms, health, and errors as problem documents. The REST routers join here."""

@@ -83,3 +83,13 @@ class UserDocument(Versioned, Row, table=True):
     corrected: bool = False
     used_at: datetime = Field(default_factory=utc_now, sa_type=Utc, description='last uploaded; newest is latest')
     problem: str | None = Field(default=None, description='the sentence shown when it could not be read')
+
+    @property
+    def ready(self) -> bool:
+        """Read, and what the interview needs extracted from it."""
+        extracted = self.parsed_json is not None or self.doc_type not in (DocType.resume, DocType.job_description)
+        return self.raw_text is not None and extracted
+
+    def read_text(self) -> ReadText:
+        """The text with its layout, as it was read."""
+        return ReadText.model_validate({**(self.layout or {}), 'text': self.raw_text or ''})

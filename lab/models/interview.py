@@ -145,6 +145,19 @@ class Move(BaseModel):
     reading: Reading | None = None
 
 
+class Choices(BaseModel):
+    """What a candidate chooses for an interview; without `minutes` it is as long as the settings say."""
+
+    kit_id: str
+    resume_doc_id: UUID
+    jd_doc_id: UUID | None = None
+    company_notes_doc_id: UUID | None = None
+    interview_type: InterviewType
+    style: Style = Style.neutral
+    seniority: Level = Level.entry
+    minutes: float | None = Field(default=None, ge=3, le=90)
+
+
 class InterviewStatus(StrEnum):
     created = 'created'
     running = 'running'

@@ -69,3 +69,12 @@ class LiveView(BaseModel):
     warning: TimeWarning = ''
     readiness: Readiness
     closed: bool = False
+
+
+class Pulse(BaseModel):
+    """The answer to a sign of life; a `turn` other than the page's means that it should ask for the view again."""
+
+    state: SessionState
+    turn: int
+    remaining_s: float | None
+    warning: TimeWarning = ''

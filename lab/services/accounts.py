@@ -53,6 +53,9 @@ class Accounts:
             return None
         return viewer(user)
 
+    async def demo_cookie(self) -> dict[str, Any]:
+        return cookie(await self.demo_user())
+
     async def demo_user(self) -> User:
         async with self._database.session() as session:
             user = await users.find_by_email(session, DEMO)
@@ -106,7 +109,7 @@ class Accounts:
             if user is None:
                 raise InvalidInput(f'There is no account with the address {email}.')
             user.role = role
-            await audit.record(session, viewer and viewer.user_id, 'role_changed', str(user.id), to=role.value)
+            await audit.record(session, viewer.user_id if viewer else None, 'role_changed', str(user.id), to=role.value)
         return user
 
     async def _hashed(self, method: str, *args: str) -> Any:  # noqa: ANN401

@@ -44,6 +44,8 @@ class Clock(Protocol):
 
 
 class Lifecycle(Protocol):
+    async def create(self, session: AsyncSession, live: RoleplaySession, cause: str) -> None: ...
+
     async def enter(self, session: AsyncSession, live: RoleplaySession, cause: str) -> None:
         """Admit a created session: queued, warming, running."""
 

@@ -32,9 +32,10 @@ async def list_mine(session: AsyncSession, viewer: Viewer, doc_type: DocType | N
 
 async def find_latest_read(session: AsyncSession, viewer: Viewer, doc_type: DocType) -> UserDocument | None:
     """The newest one that could be read."""
-    return next((each for each in await list_mine(session, viewer, doc_type) if each.parsed_json is not None), None)
+    return next((each for each in await list_mine(session, viewer, doc_type) if each.ready), None)
 
 
-async def file_in_use(session: AsyncSession, key: str) -> bool:
-    """Whether any row still points at the stored file, which two kinds of document may share."""
-    return (await session.exec(select(UserDocument.id).where(UserDocument.s3_url == key).limit(1))).first() is not None
+async def file_in_use(session: AsyncSession, key: str, besides: UUID | None = None) -> bool:
+    """Whether a row (another row) points at the stored file, which two kinds of document may share."""
+    rows = select(UserDocument.id).where(UserDocument.s3_url == key, UserDocument.id != besides)
+    return (await session.exec(rows.limit(1))).first() is not None

@@ -1,0 +1,39 @@
+"""Everything of the edge put onto an application."""
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter, FastAPI
+
+from lab.api import problems, signing
+from lab.api.guard import Guard
+from lab.wiring import Lab
+
+
+def install(app: FastAPI, lab: Lab, open_paths: Sequence[str] = ()) -> None:
+    """Call it before the session middleware is added, so that the guard runs inside it and sees the session.
+
+    `open_paths` are prefixes that need no signing in, beside those that signing in itself needs.
+    """
+    app.add_middleware(
+        Guard,
+        accounts=lab.accounts,
+        allowed_origins=lab.settings.allowed_origins,
+        upload_limit_mb=lab.settings.upload_limit_mb,
+        https=lab.settings.https,
+        open_paths=tuple(open_paths),
+    )
+    app.include_router(_health(lab))
+    app.include_router(signing.router(lab.accounts))
+    problems.install(app)
+
+
+def _health(lab: Lab) -> APIRouter:
+    router = APIRouter()
+
+    @router.get('/healthz')
+    async def health() -> dict[str, str]:
+        """Answers when the database does."""
+        await lab.database.revision()
+        return {'status': 'ok'}
+
+    return router

@@ -1,0 +1,94 @@
+"""History: a candidate's sessions over time, the unfinished one, and how scores move between comparable sessions."""
+
+from uuid import UUID
+
+from lab.models.history import SessionSummary, Step, Trend, TrendPoint
+from lab.models.session import RoleplaySession, SessionState
+from lab.models.viewer import Viewer
+from lab.storage import audit, histories, sessions
+from lab.storage.database import Database
+from lab.storage.histories import SessionLine
+
+
+class History:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def list_mine(self, viewer: Viewer) -> list[SessionSummary]:
+        """Of both products, newest first."""
+        return [_summary(line) for line in await self._lines(viewer)]
+
+    async def unfinished(self, viewer: Viewer) -> SessionSummary | None:
+        """The newest session that was begun and not ended, or else one that is waiting to begin."""
+        open_ones = [each for each in await self.list_mine(viewer) if each.state not in OVER]
+        begun = [each for each in open_ones if each.started_at is not None]
+        return next(iter(begun or open_ones), None)
+
+    async def last_result(self, viewer: Viewer) -> SessionSummary | None:
+        return next((each for each in await self.list_mine(viewer) if each.state is SessionState.analyzed), None)
+
+    async def trends(self, viewer: Viewer, family: str = '') -> list[Trend]:
+        """For each dimension the scores of all analyzed sessions of one family of kits, the overall score first.
+
+        Without a `family` the one practised last.
+        """
+        lines = [line for line in reversed(await self._lines(viewer)) if line.scores is not None and line.family]
+        family = family or (lines[-1].family or '' if lines else '')
+        trends: dict[str, Trend] = {}
+        for line in lines:
+            if line.family == family:
+                _add(trends, line)
+        return list(trends.values())
+
+    async def delete(self, viewer: Viewer, session_id: UUID) -> None:
+        """The session with its transcript and its analysis."""
+        async with self._database.transaction() as session:
+            await session.delete(await sessions.get_live(session, viewer, session_id, lock=True))
+            await audit.record(session, viewer.user_id, 'session_deleted', str(session_id))
+
+    async def _lines(self, viewer: Viewer) -> list[SessionLine]:
+        async with self._database.session() as session:
+            return await histories.list_mine(session, viewer)
+
+
+OVER = (SessionState.ended, SessionState.analyzed)
+
+
+def _summary(line: SessionLine) -> SessionSummary:
+    live, config, scores = line.live, line.config, line.scores or {}
+    return SessionSummary(
+        session_id=live.id,
+        session_type=live.session_type,
+        title=line.kit_name or line.scenario_name or live.context_ref_id,
+        family=line.family or '',
+        interview_type=config.interview_type if config else '',
+        style=config.style if config else '',
+        seniority=config.seniority if config else '',
+        state=live.state,
+        step=_step(live),
+        end_reason=live.end_reason,
+        created_at=live.created_at,
+        started_at=live.started_at,
+        ended_at=live.ended_at,
+        used_minutes=round(live.used_s / 60, 1),
+        score=scores.get('overall'),
+        recommendation=scores.get('recommendation'),
+        confidence=scores.get('confidence'),
+    )
+
+
+def _step(live: RoleplaySession) -> Step:
+    if live.state in OVER:
+        return 'analysis'
+    if live.state is SessionState.created:
+        return 'ready' if live.consent else 'avatar'
+    return 'live'
+
+
+def _add(trends: dict[str, Trend], line: SessionLine) -> None:
+    scores = line.scores or {}
+    overall = {'dimension': 'overall', 'name': 'Overall', 'score': scores.get('overall')}
+    at = line.live.ended_at or line.live.created_at
+    for each in (overall, *scores.get('dimensions', [])):
+        trend = trends.setdefault(each['dimension'], Trend(dimension=each['dimension'], name=each['name'], points=[]))
+        trend.points.append(TrendPoint(session_id=line.live.id, at=at, score=each['score']))

@@ -1,0 +1,42 @@
+"""Records: all that is kept about a user, to take away, to delete, and to let go when its time has come."""
+
+from datetime import timedelta
+from typing import Any
+
+from lab.models.columns import utc_now
+from lab.models.viewer import Viewer
+from lab.providers.files import Files
+from lab.storage import audit, documents, records, sessions, users
+from lab.storage.database import Database
+
+
+class Records:
+    def __init__(self, database: Database, files: Files, keep_days: int) -> None:
+        self._database = database
+        self._files = files
+        self.keep_days = keep_days
+
+    async def export(self, viewer: Viewer) -> dict[str, list[dict[str, Any]]]:
+        """Every row that belongs to the viewer, by table, as plain JSON; never a password."""
+        async with self._database.session() as session:
+            return await records.list_owned(session, viewer)
+
+    async def delete_account(self, viewer: Viewer) -> None:
+        """The files, and every row that belongs to the viewer. Only the audit trail keeps the id."""
+        async with self._database.session() as session:
+            kept = await documents.list_mine(session, viewer)
+        for document in kept:
+            await self._files.delete(document.s3_url)
+        async with self._database.transaction() as session:
+            await audit.record(session, viewer.user_id, 'account_deleted', str(viewer.user_id))
+            await session.delete(await users.get(session, viewer.user_id))
+
+    async def purge(self) -> int:
+        """Delete every session in which nothing has happened for as long as sessions are kept; how many there were."""
+        async with self._database.transaction() as session:
+            stale = await sessions.list_stale(session, utc_now() - timedelta(days=self.keep_days))
+            for live in stale:
+                await session.delete(live)
+            if stale:
+                await audit.record(session, None, 'sessions_purged', count=len(stale), days=self.keep_days)
+        return len(stale)

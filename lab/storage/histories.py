@@ -1,0 +1,46 @@
+"""A candidate's sessions of both products with what was practised and how it came out, in one query."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from lab.models.analysis import SessionAnalysis
+from lab.models.interview import InterviewConfig, InterviewSession
+from lab.models.kit import RoleKit
+from lab.models.scenario import Scenario
+from lab.models.session import RoleplaySession
+from lab.models.viewer import Viewer
+
+
+@dataclass
+class SessionLine:
+    live: RoleplaySession
+    config: InterviewConfig | None
+    kit_name: str | None
+    family: str | None
+    scenario_name: str | None
+    scores: dict[str, Any] | None
+
+
+async def list_mine(session: AsyncSession, viewer: Viewer) -> list[SessionLine]:
+    """Newest first."""
+    found = await session.exec(
+        select(  # type: ignore[call-overload]
+            RoleplaySession,
+            InterviewConfig,
+            RoleKit.name,
+            RoleKit.family,
+            Scenario.name,
+            SessionAnalysis.rubric_scores,
+        )
+        .outerjoin(InterviewSession, col(InterviewSession.roleplay_session_id) == col(RoleplaySession.id))
+        .outerjoin(InterviewConfig, col(InterviewConfig.id) == col(InterviewSession.interview_config_id))
+        .outerjoin(RoleKit, col(RoleKit.id) == col(InterviewConfig.role_kit_id))
+        .outerjoin(Scenario, col(Scenario.id) == col(RoleplaySession.context_ref_id))
+        .outerjoin(SessionAnalysis, col(SessionAnalysis.session_id) == col(RoleplaySession.id))
+        .where(col(RoleplaySession.user_id) == viewer.user_id)
+        .order_by(col(RoleplaySession.created_at).desc())
+    )
+    return [SessionLine(*row) for row in found.all()]

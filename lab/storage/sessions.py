@@ -1,0 +1,90 @@
+"""Live sessions in the database with the interview they carry, each seen by its candidate only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from lab.errors import NotFound
+from lab.models.interview import InterviewConfig, InterviewSession, InterviewState
+from lab.models.plan import InterviewPlan, Plan
+from lab.models.session import RoleplaySession, SessionChange, SessionState
+from lab.models.viewer import Viewer
+from lab.storage import configs
+
+NONE = 'There is no such session.'
+
+
+@dataclass
+class Interview:
+    """A live session with its interview, what was chosen for it and its plan."""
+
+    live: RoleplaySession
+    row: InterviewSession
+    config: InterviewConfig
+    planned: InterviewPlan
+
+    @property
+    def plan(self) -> Plan:
+        return self.planned.typed()
+
+    @property
+    def state(self) -> InterviewState:
+        return InterviewState.model_validate(self.row.state)
+
+
+async def get(session: AsyncSession, viewer: Viewer, session_id: UUID, lock: bool = False) -> Interview:
+    """With `lock`, other writers of the same session wait until this transaction is over."""
+    live = await get_live(session, viewer, session_id, lock)
+    found = await session.exec(select(InterviewSession).where(InterviewSession.roleplay_session_id == session_id))
+    row = found.first()
+    if row is None or row.interview_plan_id is None:
+        raise NotFound(NONE)
+    config = await configs.get(session, viewer, row.interview_config_id)
+    return Interview(live, row, config, await configs.get_plan(session, viewer, row.interview_plan_id))
+
+
+async def get_live(session: AsyncSession, viewer: Viewer, session_id: UUID, lock: bool = False) -> RoleplaySession:
+    wanted = select(RoleplaySession).where(RoleplaySession.id == session_id, RoleplaySession.user_id == viewer.user_id)
+    live = (await session.exec(wanted.with_for_update() if lock else wanted)).first()
+    if live is None:
+        raise NotFound(NONE)
+    return live
+
+
+async def find_unbegun(session: AsyncSession, viewer: Viewer, config: InterviewConfig) -> RoleplaySession | None:
+    wanted = (
+        select(RoleplaySession)
+        .join(InterviewSession)
+        .where(
+            RoleplaySession.user_id == viewer.user_id,
+            RoleplaySession.state == SessionState.created,
+            InterviewSession.interview_config_id == config.id,
+        )
+    )
+    return (await session.exec(wanted)).first()
+
+
+async def list_mine(session: AsyncSession, viewer: Viewer) -> list[RoleplaySession]:
+    """Both products', newest first."""
+    mine = select(RoleplaySession).where(RoleplaySession.user_id == viewer.user_id)
+    return list((await session.exec(mine.order_by(col(RoleplaySession.created_at).desc()))).all())
+
+
+async def list_changes(session: AsyncSession, viewer: Viewer, session_id: UUID) -> list[SessionChange]:
+    await get_live(session, viewer, session_id)
+    changes = select(SessionChange).where(SessionChange.session_id == session_id)
+    return list((await session.exec(changes.order_by(col(SessionChange.id)))).all())
+
+
+async def list_unreviewed(session: AsyncSession) -> list[RoleplaySession]:
+    """Every candidate's ended sessions that still wait for their analysis; only a starting lab may ask."""
+    found = await session.exec(select(RoleplaySession).where(RoleplaySession.state == SessionState.ended))
+    return list(found.all())
+
+
+async def list_stale(session: AsyncSession, before: datetime) -> list[RoleplaySession]:
+    """Every candidate's sessions that nothing has happened in since; only the retention rule may ask."""
+    return list((await session.exec(select(RoleplaySession).where(col(RoleplaySession.updated_at) < before))).all())

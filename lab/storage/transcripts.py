@@ -1,0 +1,20 @@
+"""Transcripts in the database, in order."""
+
+from uuid import UUID
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from lab.models.session import RoleplaySession
+from lab.models.transcript import TranscriptTurn
+from lab.models.viewer import Viewer
+
+
+async def list_turns(session: AsyncSession, viewer: Viewer, session_id: UUID) -> list[TranscriptTurn]:
+    """Empty for a session of somebody else."""
+    turns = (
+        select(TranscriptTurn)
+        .join(RoleplaySession)
+        .where(TranscriptTurn.session_id == session_id, RoleplaySession.user_id == viewer.user_id)
+    )
+    return list((await session.exec(turns.order_by(col(TranscriptTurn.position)))).all())

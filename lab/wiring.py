@@ -1,0 +1,123 @@
+"""The lab: every engine, provider and service, built once from the settings.
+
+What pages, the API and the command line call (every method is a coroutine; `viewer` says who asks, and somebody else's
+things are NotFound; errors are LabErrors whose `sentence` can be shown):
+
+accounts
+    sign_up(email, name, password), sign_in(email, password) → User · viewer_of(cookie) → Viewer | None
+    get(viewer) → User · accommodations(viewer), set_accommodations(viewer, Accommodations)
+    sign_out_everywhere(viewer) · list_all(admin), change_role(admin, email, role)
+catalog
+    list_kits() → [KitCard] · get_kit(id) → RoleKit · get_rubric(id) → Rubric · list_avatars() → [Avatar]
+documents
+    upload(viewer, doc_type, file_name, bytes), paste(viewer, doc_type, text), link(viewer, doc_type, url, notes='')
+    → UserDocument, its preparation begun · progress(viewer, id) → Progress · get(viewer, id) · delete(viewer, id)
+    list_mine(viewer, doc_type=None) → [UserDocument] · latest(viewer, doc_type) → UserDocument | None
+profiles
+    extraction(viewer, document_id) → ResumeExtraction | JobExtraction | None · find(viewer) → ExtractedProfile | None
+    correct(viewer, document_id, extraction, version=None) → UserDocument
+planning
+    configure(viewer, Choices) → InterviewConfig · get(viewer, config_id)
+    plan(viewer, config_id) → InterviewPlan, the newest (`.typed()` → Plan) · make(viewer, config_id) → a new version
+interviewing
+    start(viewer, config_id) → session id · view(viewer, session_id) → LiveView, as do the next five
+    choose_avatar(viewer, session_id, [avatar ids]) · get_ready(viewer, session_id, Readiness) · begin(viewer, session_id)
+    answer(viewer, session_id, turn, text) · end(viewer, session_id)
+    pulse(viewer, session_id) → Pulse, every 10 s; a `turn` other than the page's means: ask for the view again
+reports
+    report(viewer, session_id) → ReportView, again while not progress.done · retry(viewer, session_id)
+history
+    list_mine(viewer) → [SessionSummary] · unfinished(viewer), last_result(viewer) → SessionSummary | None
+    trends(viewer, family='') → [Trend] · delete(viewer, session_id)
+records
+    export(viewer) → {table: rows} · delete_account(viewer) · keep_days · purge()
+"""
+
+import secrets
+from functools import cached_property, partial
+
+from lab.documents.reader import read
+from lab.engines.builtin.engine import BuiltinEngine
+from lab.engines.contracts import Engine
+from lab.live.clock import PresenceClock
+from lab.live.lifecycle import SessionLifecycle
+from lab.models.viewer import Viewer
+from lab.providers import files
+from lab.services.accounts import Accounts
+from lab.services.catalog import Catalog
+from lab.services.documents import Documents
+from lab.services.evaluation import Evaluations
+from lab.services.history import History
+from lab.services.interviewing import Interviewing
+from lab.services.planning import Planning
+from lab.services.planting import plant
+from lab.services.profiles import Profiles
+from lab.services.records import Records
+from lab.services.reports import Reports
+from lab.settings import Settings
+from lab.storage import sessions
+from lab.storage.database import Database
+from lab.workflows.durable import DurablePipelines
+from lab.workflows.preparation import preparation
+from lab.workflows.review import review
+
+
+class Lab:
+    """Nothing runs and nothing is written until `start`; the command line uses a lab without starting it whole."""
+
+    def __init__(self, settings: Settings | None = None, engine: Engine | None = None) -> None:
+        self.settings = settings or Settings()
+        self.engine = engine or BuiltinEngine()
+        self.database = Database(self.settings.database)
+        self.files = files.create(self.settings)
+        self.pipelines = DurablePipelines(self.settings.workflow_database)
+        clock, lifecycle = PresenceClock(), SessionLifecycle()
+
+        self.accounts = Accounts(self.database, self.settings.demo)
+        self.catalog = Catalog(self.database)
+        self.profiles = Profiles(self.database, self.engine)
+        self.documents = Documents(
+            self.database,
+            self.files,
+            partial(read, page_limit=self.settings.page_limit),
+            self.profiles,
+            self.pipelines,
+            self.settings.upload_limit_mb,
+        )
+        self.planning = Planning(self.database, self.engine, self.settings.default_minutes)
+        self.interviewing = Interviewing(self.database, self.engine, self.planning, self.pipelines, clock, lifecycle)
+        self.evaluations = Evaluations(self.database, self.engine)
+        self.reports = Reports(self.database, self.pipelines, lifecycle)
+        self.history = History(self.database)
+        self.records = Records(self.database, self.files, self.settings.keep_days)
+
+    async def start(self) -> None:
+        """Migrate, plant what is missing, and take up the work that the last run left undone."""
+        await self.prepare()
+        await self.pipelines.launch(preparation(self.documents, self.profiles), review(self.evaluations, self.reports))
+        async with self.database.session() as session:
+            waiting = await sessions.list_unreviewed(session)
+        for live in waiting:
+            await self.pipelines.review(Viewer(live.user_id), live.id)
+
+    async def prepare(self) -> int:
+        """The data folder, the tables and the seeds, without anything that runs; the number of rows planted."""
+        self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        await self.database.migrate()
+        return await plant(self.database)
+
+    async def stop(self) -> None:
+        await self.pipelines.stop()
+        await self.database.close()
+
+    @cached_property
+    def secret(self) -> str:
+        """Signs the sessions of browsers: the configured one, or one made once and kept here."""
+        if self.settings.secret is not None:
+            return self.settings.secret.get_secret_value()
+        path = self.settings.data_dir / 'secret'
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(48))
+        return path.read_text()
