@@ -16,6 +16,10 @@ _SPACES = re.compile('[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u
 _WORD_MARKS = '\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e8\uf0fc'
 _MARKS = '•◦▪▫■□●○◆◇❖➢➤►▸▶▹‣⁃∙·❍❑❒✓✔✦★☐☑→⇒➔➜➣∎⬥⚫⦁⦿◉◾◽'
 _BULLET = re.compile(rf'^[ \t]*(?:[{_MARKS}{_WORD_MARKS}][{_MARKS}{_WORD_MARKS} \t]*|[-–—*o¡§v{{][ \t]+)(?=\S)')
+_MIXED = re.compile('\\w*(?:[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z])\\w*')
+_LOOKALIKES = str.maketrans(
+    'АВЕКМНОРСТУХІЈЅаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο', 'ABEKMHOPCTYXIJSaeopcyxijshdqwABEZHIKMNOPTYXo'
+)
 _RUNS = re.compile(r' {2,}')
 _AROUND_TAB = re.compile(r' *\t[ \t]*')
 
@@ -26,7 +30,7 @@ def clean(text: str) -> str:
         return text
     text = _SPACES.sub(' ', _UNSEEN.sub('', text))
     text = ''.join(_LIGATURES.get(c, c) for c in text)
-    return unicodedata.normalize('NFC', text)
+    return _MIXED.sub(_in_one_script, unicodedata.normalize('NFC', text))
 
 
 def tidy(text: str) -> tuple[str, bool]:
@@ -36,6 +40,11 @@ def tidy(text: str) -> tuple[str, bool]:
     bullet = bare != text
     bare = _AROUND_TAB.sub('\t', _RUNS.sub(' ', _PRIVATE.sub(' ', bare))).strip()
     return (BULLET + bare if bullet and bare else bare), bullet and bool(bare)
+
+
+def _in_one_script(word: re.Match[str]) -> str:
+    """Cyrillic or Greek letters inside a Latin word stand for the Latin ones they look like."""
+    return word[0].translate(_LOOKALIKES)
 
 
 def has_unseen(text: str) -> bool:

@@ -1,37 +1,50 @@
 """One document, bytes to lines, in whatever process it is called."""
 
+from collections.abc import Callable
+from functools import partial
+
 from lab.documents.lines import Reading
 from lab.documents.notices import shortened
-from lab.documents.sniff import kind_of
+from lab.documents.sniff import Kind, kind_of
 
 TEXT_LIMIT = 200_000
 """Characters kept of a document: fifty dense pages."""
+LINE_LIMIT = 10_000
 
 
-def parse(content: bytes, file_name: str, page_limit: int) -> Reading:
-    """Raises `UnreadableDocument`; a hostile file may also end the process, which is why it has its own."""
-    kind = kind_of(content, file_name)
+def parse(content: bytes, file_name: str, pages: int) -> Reading:
+    """Raises `UnreadableDocument`. A hostile file may also end the process, so strangers' files are read in a child."""
+    return bounded(reader_for(kind_of(content, file_name), pages)(content))
+
+
+def reader_for(kind: Kind, pages: int, second: bool = False) -> Callable[[bytes], Reading]:
+    """Only what this kind needs is imported, because the child process starts for every document.
+
+    `second`: another parser than the first time.
+    """
+    if kind == 'pdf' and second:
+        from lab.documents.pdf.second import read_pdf_again
+
+        return partial(read_pdf_again, page_limit=pages)
     if kind == 'pdf':
         from lab.documents.pdf.reading import read_pdf
 
-        reading = read_pdf(content, page_limit)
-    elif kind == 'docx':
+        return partial(read_pdf, page_limit=pages)
+    if kind == 'docx':
         from lab.documents.docx.reading import read_docx
 
-        reading = read_docx(content)
-    else:
-        from lab.documents.plain import read_plain
+        return read_docx
+    from lab.documents.plain import read_plain
 
-        reading = read_plain(content, markdown=kind == 'markdown')
-    return _bounded(reading)
+    return partial(read_plain, markdown=kind == 'markdown')
 
 
-def _bounded(reading: Reading) -> Reading:
+def bounded(reading: Reading) -> Reading:
     length = 0
     for number, line in enumerate(reading.lines):
         length += len(line.text) + 1
-        if length > TEXT_LIMIT:
+        if length > TEXT_LIMIT or number == LINE_LIMIT:
             reading.lines = reading.lines[:number]
-            reading.notices.append(shortened(TEXT_LIMIT))
+            reading.notices.append(shortened(length))
             break
     return reading

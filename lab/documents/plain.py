@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from lab.documents.characters import tidy
 from lab.documents.lines import Reading, TextLine
+from lab.documents.notices import hidden_text
 from lab.errors import UnreadableDocument
 
 _EMPTY = 'There is no text in this. Check that it is the right file, or paste the text instead.'
@@ -32,7 +33,7 @@ def read_text(text: str, markdown: bool = False) -> Reading:
     lines = [_line(row, after, markdown) for row, after in pairwise([*rows, ''])]
     if not any(line.text for line in lines):
         raise UnreadableDocument('empty', _EMPTY)
-    return Reading(without_gaps(lines), kind='text')
+    return Reading(without_gaps(lines), kind='text', notices=hidden_text([], [text]))
 
 
 def decoded(content: bytes) -> str:

@@ -9,6 +9,8 @@ from lab.errors import UnreadableDocument
 
 Kind = Literal['pdf', 'docx', 'markdown', 'text']
 
+PDF_HEAD = 8192
+"""Bytes in which a PDF must begin; mail programs and scanners put lines of their own before it."""
 _SAVE = 'Save it as .docx or PDF and upload it again.'
 _EMPTY = 'This file is empty. Check that it is the right one, or paste the text instead.'
 _LOCKED = 'This Word file is protected with a password. Remove the password in Word, save it and upload it again.'
@@ -47,7 +49,7 @@ def kind_of(content: bytes, file_name: str) -> Kind:
     """Raises `UnreadableDocument` for what no reader here understands, named as exactly as the bytes tell."""
     if not content.strip():
         raise UnreadableDocument('empty', _EMPTY)
-    if b'%PDF-' in content[:1024]:
+    if b'%PDF-' in content[:PDF_HEAD]:
         return 'pdf'
     if content.startswith(_OLE):
         raise _compound(content)

@@ -15,8 +15,11 @@ ENTRY_LIMIT = 2000
 PART_LIMIT = 10_000_000
 """Bytes of one XML part: the text of a two-page résumé takes about 50 kB, a 50-page report less than 2 MB."""
 
+_STRICT = b'http://purl.oclc.org/ooxml/wordprocessingml/main'
+_USUAL = b'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 _RELATION = '{http://schemas.openxmlformats.org/package/2006/relationships}Relationship'
 _DAMAGED = 'This Word file is damaged. Open it in Word, save it again and upload the new file.'
+_STRANGE = 'This file holds things that Word never writes, so it was not opened. Save it again in Word and upload that.'
 _TOO_BIG = 'This Word file unpacks to far more than a résumé holds. Save it as PDF and upload that instead.'
 
 
@@ -46,10 +49,12 @@ class Package:
     def part(self, path: str) -> Element | None:
         """None when there is no such part; a document type definition is refused unread."""
         try:
-            return fromstring(self._inflated(path), forbid_dtd=True)
+            return fromstring(self._inflated(path).replace(_STRICT, _USUAL), forbid_dtd=True)
         except KeyError:
             return None
-        except (ParseError, DefusedXmlException, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
+        except DefusedXmlException as error:
+            raise UnreadableDocument('corrupt', _STRANGE) from error
+        except (ParseError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
             raise damaged() from error
         except (RuntimeError, NotImplementedError) as error:  # zip encryption, unknown compression
             raise damaged() from error

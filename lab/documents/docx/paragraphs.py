@@ -31,11 +31,12 @@ class Piece:
 
 
 class Paragraphs:
-    """`hidden` collects what a reader of the page would not see."""
+    """`hidden` collects the words that nobody sees on the page, `shown` the text that is seen, as it is written."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self.hidden: list[str] = []
+        self.shown: list[str] = []
 
     def read(self, element: Element, white: bool) -> tuple[list[TextLine], list[Element]]:
         """The lines, and the text boxes anchored in it; `white`: white text shows here."""
@@ -62,10 +63,9 @@ class Paragraphs:
     def _is_seen(self, piece: Piece, white: bool) -> bool:
         look = piece.format
         faint = look.colour == 'FFFFFF' and not look.shaded and not white
-        if not (look.hidden or faint or look.size <= TINY):
-            return True
-        self.hidden += piece.text.split()
-        return False
+        hidden = look.hidden or faint or look.size <= TINY
+        (self.hidden if hidden else self.shown).extend(piece.text.split())
+        return not hidden
 
 
 def _own_text(element: Element) -> str:

@@ -22,7 +22,9 @@ def read_docx(content: bytes) -> Reading:
     lines = [*story.around('header'), *story.read(document, story.coloured), *story.around('footer')]
     if not any(line.text for line in lines):
         raise UnreadableDocument('empty', _EMPTY)
-    return Reading(without_gaps(lines), kind='docx', notices=hidden_text(story.paragraphs.hidden))
+    return Reading(
+        without_gaps(lines), kind='docx', notices=hidden_text(story.paragraphs.hidden, story.paragraphs.shown)
+    )
 
 
 class _Story:

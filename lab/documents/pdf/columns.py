@@ -1,10 +1,12 @@
 """Reading order: which words of a page stand in columns, and in what order the columns are read."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from lab.documents.pdf.rows import Row, Segment, rows, text_of
 
@@ -51,29 +53,46 @@ def _flat(parts: list[Segment]) -> list[Row]:
 def _best_split(parts: list[Segment]) -> Split | None:
     """The widest stretch of the page that is two columns."""
     edges = sorted({round(part.x0) for part in parts})[1:] if len(parts) < BUSY else []
-    found = (split for edge in edges for split in _splits(parts, edge) if _are_columns(split))
-    return max(found, key=lambda split: len(split.left) + len(split.right), default=None)
+    strips = sorted((strip for edge in edges for strip in _strips(parts, edge)), key=lambda s: s.total, reverse=True)
+    found = (_split(parts, strip) for strip in strips if strip.total > 3)
+    return next((split for split in found if _are_columns(split)), None)
 
 
 def _continued(parts: list[Segment], edge: float) -> Split | None:
     """The columns of the page before go on: both sides, or one that has the page to itself."""
-    split = next(_splits(parts, edge), None)
+    strip = next(_strips(parts, edge), None)
+    split = _split(parts, strip) if strip else None
     if split is None or split.above or not (split.left or split.right):
         return None
     return split if (split.left and split.right) or not split.below else None
 
 
-def _splits(parts: list[Segment], edge: float) -> Iterator[Split]:
-    """Every strip in which nothing crosses the gutter that ends at `edge`."""
-    crossing = [p for p in parts if p.x0 < edge - 1 and p.x1 > edge - GUTTER * p.size]
-    stops = [float('-inf'), *sorted(p.base for p in crossing), float('inf')]
+class Strip(NamedTuple):
+    """From baseline to baseline, with how many segments nothing keeps from being columns."""
+
+    edge: float
+    top: float
+    bottom: float
+    total: int
+
+
+def _strips(parts: list[Segment], edge: float) -> Iterator[Strip]:
+    """Every stretch in which nothing crosses the gutter that ends at `edge`."""
+    crossing = [p.base for p in parts if p.x0 < edge - 1 and p.x1 > edge - GUTTER * p.size]
+    stops = [float('-inf'), *sorted(crossing), float('inf')]
+    bases = sorted(part.base for part in parts)
     for top, bottom in pairwise(stops):
-        inside = [p for p in parts if top < p.base < bottom]
-        head, inside, foot = _trimmed(inside, edge)
-        if inside:
-            above, below = [p for p in parts if p.base <= top], [p for p in parts if p.base >= bottom]
-            left, right = [p for p in inside if p.x0 < edge - 1], [p for p in inside if p.x0 >= edge - 1]
-            yield Split(edge, [*above, *head], left, right, [*foot, *below])
+        total = bisect_left(bases, bottom) - bisect_right(bases, top)
+        if total:
+            yield Strip(edge, top, bottom, total)
+
+
+def _split(parts: list[Segment], strip: Strip) -> Split:
+    edge, top, bottom, _ = strip
+    head, inside, foot = _trimmed([p for p in parts if top < p.base < bottom], edge)
+    above, below = [p for p in parts if p.base <= top], [p for p in parts if p.base >= bottom]
+    left, right = [p for p in inside if p.x0 < edge - 1], [p for p in inside if p.x0 >= edge - 1]
+    return Split(edge, [*above, *head], left, right, [*foot, *below])
 
 
 def _trimmed(inside: list[Segment], edge: float) -> tuple[list[Segment], list[Segment], list[Segment]]:

@@ -27,9 +27,8 @@ class Document:
     pages: int
     producer: str
 
-    @property
-    def attachments(self) -> int:
-        return int(pdfium.FPDFDoc_GetAttachmentCount(self.handle))
+    encrypted: bool
+    attached: bool
 
 
 @contextmanager
@@ -41,19 +40,37 @@ def opened(content: bytes, page_limit: int) -> Iterator[Document]:
         raise _refusal(pdfium.FPDF_GetLastError())
     pages = pdfium.FPDF_GetPageCount(handle)
     if pages > page_limit:
-        sentence = f'This PDF has {pages} pages, and at most {page_limit} are read. Upload a shorter version.'
-        raise UnreadableDocument('too_many_pages', sentence)
+        raise too_many_pages(pages, page_limit)
     if pdfium.FPDF_GetFormType(handle) == pdfium.FORMTYPE_XFA_FULL:
         raise UnreadableDocument('wrong_type', _FORM)
-    yield Document(handle, pages, _said(handle, b'Producer') + _said(handle, b'Creator'))
+    yield Document(
+        handle,
+        pages,
+        producer=_said(handle, b'Producer') + _said(handle, b'Creator'),
+        encrypted=pdfium.FPDF_GetSecurityHandlerRevision(handle) != -1,
+        attached=pdfium.FPDFDoc_GetAttachmentCount(handle) > 0,
+    )
     pdfium.FPDF_CloseDocument(handle)
 
 
-def no_text(pictured: bool, attached: bool) -> UnreadableDocument:
+def no_text(document: Document, pictured: bool) -> UnreadableDocument:
     """Why a PDF that opens says nothing."""
-    if attached:
-        return UnreadableDocument('wrong_type', _PORTFOLIO)
+    if document.encrypted:
+        return locked()
     return UnreadableDocument('image_only', _PICTURES) if pictured else UnreadableDocument('empty', _EMPTY)
+
+
+def locked() -> UnreadableDocument:
+    return UnreadableDocument('encrypted', _ENCRYPTED)
+
+
+def too_many_pages(pages: int, limit: int) -> UnreadableDocument:
+    sentence = f'This PDF has {pages} pages, and at most {limit} are read. Upload a shorter version.'
+    return UnreadableDocument('too_many_pages', sentence)
+
+
+def portfolio() -> UnreadableDocument:
+    return UnreadableDocument('wrong_type', _PORTFOLIO)
 
 
 def damaged() -> UnreadableDocument:
@@ -61,8 +78,7 @@ def damaged() -> UnreadableDocument:
 
 
 def _refusal(code: int) -> UnreadableDocument:
-    locked = code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-    return UnreadableDocument('encrypted', _ENCRYPTED) if locked else damaged()
+    return locked() if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) else damaged()
 
 
 def _said(handle: Any, name: bytes) -> str:  # noqa: ANN401  opaque pointer

@@ -17,6 +17,7 @@ class Page:
     def __init__(self, document: Any, number: int, looks: Looks) -> None:  # noqa: ANN401  opaque pointer
         self.segments: list[Segment] = []
         self.hidden: list[str] = []
+        self.shown: list[str] = []
         self.height, self.pictured = 0.0, False
         page = pdfium.FPDF_LoadPage(document, number)
         if page:
@@ -32,4 +33,5 @@ class Page:
         self.height = frame.height
         self.segments = segments([*shown, *drawn_bullets(page, frame, shown)])
         self.hidden = [word.text for word in hidden]
+        self.shown = [word.text for word in shown]
         self.pictured = not shown and pdfium.FPDFPage_CountObjects(page) > 0

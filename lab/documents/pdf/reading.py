@@ -9,26 +9,32 @@ from lab.documents.pdf.columns import Band, bands
 from lab.documents.pdf.furniture import without_furniture
 from lab.documents.pdf.hyphens import join_hyphenated
 from lab.documents.pdf.looks import Looks
-from lab.documents.pdf.opening import no_text, opened
+from lab.documents.pdf.opening import no_text, opened, portfolio
 from lab.documents.pdf.page import Page
 from lab.documents.pdf.rows import Segment, line
 from lab.documents.pdf.sides import with_sides_lifted
 
 _COVER = 60
-"""Words up to which the page around attached files is a cover that only says so."""
+"""Words up to which the page of a portfolio only says that its files need another viewer."""
 
 
 def read_pdf(content: bytes, page_limit: int) -> Reading:
-    with opened(content, page_limit) as document:
+    with opened(content[content.find(b'%PDF-') :], page_limit) as document:
         looks = Looks()
         pages = [Page(document.handle, number, looks) for number in range(document.pages)]
-        attached, producer = document.attachments > 0, document.producer
     parts = without_furniture([page.segments for page in pages], [page.height for page in pages])
-    lines = join_hyphenated(list(_lines(parts)), producer)
-    if not lines or (attached and sum(len(one.text.split()) for one in lines) < _COVER):
-        raise no_text(any(page.pictured for page in pages), attached)
-    hidden = [word for page in pages for word in page.hidden]
-    return Reading(lines, pages=len(pages), kind='pdf', notices=hidden_text(hidden))
+    lines = join_hyphenated(list(_lines(parts)), document.producer)
+    if document.attached and _is_cover(lines, content):
+        raise portfolio()
+    if not lines:
+        raise no_text(document, any(page.pictured for page in pages))
+    hidden, shown = [w for page in pages for w in page.hidden], [w for page in pages for w in page.shown]
+    return Reading(lines, pages=len(pages), kind='pdf', notices=hidden_text(hidden, shown))
+
+
+def _is_cover(lines: list[TextLine], content: bytes) -> bool:
+    text = ' '.join(line.text for line in lines)
+    return len(text.split()) < _COVER and (b'/Collection' in content or 'portfolio' in text.lower())
 
 
 def _lines(pages: list[list[Segment]]) -> Iterator[TextLine]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -15,31 +14,16 @@ WIDE = 0.9
 _MARK = re.compile(r'^(?:[^\w\s]|[\ue000-\uf8ff]|o|§|\(?\d{1,2}[.)])$')
 
 
-@dataclass(slots=True)
 class Segment:
-    """Neighbouring words of one row."""
+    """Neighbouring words of one row; measured once, because columns are found by comparing many."""
 
-    words: list[Word]
+    __slots__ = ('base', 'order', 'size', 'words', 'x0', 'x1')
 
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(word.x1 for word in self.words)
-
-    @property
-    def base(self) -> float:
-        return self.words[0].base
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
-
-    @property
-    def order(self) -> int:
-        return self.words[0].order
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.x0, self.x1 = words[0].x0, max(word.x1 for word in words)
+        self.base, self.order = words[0].base, words[0].order
+        self.size = max(word.size for word in words)
 
 
 Row = list[Segment]

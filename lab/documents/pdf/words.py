@@ -97,7 +97,8 @@ class PageWords:
                 word.spaced = piece[0].place - last > 1 or (piece is not run and piece[0] is not run[0])
                 last = piece[-1].place
                 seen.setdefault((word.text, round(word.x0 / 2), round(word.base / 2)), word)
-        return _lowered([word for word in seen.values() if word.text])
+        words = [word for word in seen.values() if word.text]
+        return _lowered(_straightened(words, bool(self.frame.quarter % 2)))
 
     def _runs(self) -> Iterator[list[Glyph]]:
         """Neighbouring characters with no space and no line end between."""
@@ -158,3 +159,20 @@ def _lowered(words: list[Word]) -> list[Word]:
             after.base = word.base
             after.spaced = gap > 0.2 * word.size
     return words
+
+
+def _straightened(words: list[Word], sideways: bool) -> list[Word]:
+    """Text that runs up or down the page, a letter a word, becomes one word where it ends."""
+    found: list[Word] = []
+    last = -2
+    for word in words:
+        if word.look.turned is sideways:
+            found.append(word)
+        elif word.order == last + 1:
+            found[-1].text += f' {word.text}' if word.spaced else word.text
+            found[-1].base = max(found[-1].base, word.base)
+            last = word.order
+        else:
+            found.append(word)
+            last = word.order
+    return found
