@@ -1,0 +1,122 @@
+"""Lines of a résumé or posting turned into something one can say: "you cut the nightly batch from six hours to two"."""
+
+import re
+
+from lab.engines.builtin.planning.clean import dangles, speakable, without_asides
+from lab.engines.builtin.reading.lexicon import pattern, plain, words_of
+from lab.engines.builtin.reading.turned import turned_round
+from lab.engines.builtin.reading.words import Word, tagged
+
+LONGEST = 12
+SHORTEST = 3
+LEAD_IN = re.compile(r'(?i)^(?:[\W_]+|(?:in (?:this|my) role,? )?(?:i|we) (?=\w)|to (?=\w))')
+LABEL = re.compile(r'^[^\W\d_][\w &/-]{1,30}:\s+(?=[A-Za-z])')
+DUTY_LEAD_IN = re.compile(
+    r'(?i)^(?:[\W_]+|(?:you|the (?:successful |ideal )?(?:candidate|applicant|post ?holder|person)|the role|we)'
+    r"(?: will|'ll| would|'d)(?: need to| have to| be expected to| also)? |as an? [\w ]{3,30}, you(?: will|'ll) |to )"
+)
+
+
+def deed(line: str, figure: str = '', *, current: bool = False) -> str:
+    """A résumé line as "you …" in the past or present tense, holding `figure` when one is given; '' when it has none.
+
+    Only lines that open with a verb qualify: everything else would have to be guessed at.
+    """
+    said = _trimmed(_opened(LABEL.sub('', without_asides(line))), figure)
+    if not said:
+        return ''
+    first, _, rest = said.partition(' ')
+    opening = _verb_phrase(first, rest, current=current)
+    return f'you {opening} {turned_round(rest)}' if opening and rest else ''
+
+
+def duty(item: str) -> str:
+    """A responsibility as what "the posting says": "you'd run the weekly review", "the job includes …"; ''."""
+    opened = DUTY_LEAD_IN.sub('', without_asides(plain(item))).strip()
+    said = _trimmed(opened[:1].lower() + opened[1:], '')
+    if not said or pattern('first_person').search(said):
+        return ''
+    first = said.split()[0].strip(',')
+    if first in {'be', 'responsible'}:
+        return f"you'd be {said.removeprefix('be ')}" if first == 'responsible' else f"you'd {said}"
+    if first in words_of('base_verbs', 'spoken'):
+        return f"you'd {said}"
+    return f'the job includes {said}' if first.endswith('ing') and len(first) > 5 else ''
+
+
+def _opened(line: str) -> str:
+    said = calm_line(line.strip())
+    for _ in range(3):
+        said = LEAD_IN.sub('', said).strip()
+    words = said.split()
+    while len(words) > 2 and words[0].lower().strip(',') in words_of('deed_adverbs', 'spoken'):
+        words.pop(0)
+    return ' '.join(words).rstrip('. ;,')
+
+
+def calm_line(line: str) -> str:
+    """A line in capitals in small letters, acronyms kept."""
+    if line != line.upper() or len(line.split()) < 3:
+        return line
+    return ' '.join(word if word.lower() in words_of('acronyms', 'spoken') else word.lower() for word in line.split())
+
+
+def _trimmed(line: str, figure: str) -> str:
+    """The longest start of the line that is short enough to say, ends well and still holds the figure."""
+    line = re.split(r'(?<=[a-z)%\d])[.;]\s', line)[0].rstrip('. ;,')
+    for end in _ends(line):
+        said = line[:end].rstrip(' ,;:–—-.')
+        if len(said.split()) >= SHORTEST and figure in said and speakable(said, LONGEST) and _ends_well(said):
+            return said
+    return ''
+
+
+def _ends_well(said: str) -> bool:
+    """Not on a small word, and not on a deed whose object was cut off ("… and brought")."""
+    return not dangles(said) and not (re.search(r'\band \w+$', said) and tagged(said)[-1].tag in {'VVD', 'VVB', 'VVN'})
+
+
+def _ends(line: str) -> list[int]:
+    """Where the line may stop, furthest first: at its end, at a comma or dash, before a word of `cut_before`."""
+    marks = [match.start() for match in re.finditer(r'[,;:]\s|\s[–—-]\s', line)]
+    cuts = [match.start() for match in pattern('cut_before', 'spoken').finditer(line) if match.start()]
+    return sorted({len(line), *marks, *cuts}, reverse=True)
+
+
+def _verb_phrase(first: str, rest: str, *, current: bool) -> str:
+    lower = first.lower().strip(',')
+    comma = ',' if first.endswith(',') else ''
+    if lower == 'responsible':
+        return 'are responsible' if current else 'were responsible'
+    if not lower.isascii() or _describes(lower, rest):
+        return ''
+    verb = _as_verb(lower, rest)
+    if verb is None:
+        return ''
+    if verb.tag in {'VVG', 'VBG', 'VDG', 'VHG'}:
+        return f'{"are" if current else "were"} {lower}{comma}'
+    return f'{verb.lemma if verb.tag == "VVZ" else lower}{comma}'
+
+
+def _describes(lower: str, rest: str) -> bool:
+    """Whether the line only describes: "Experienced in Java", "Lead developer for the app"."""
+    following = rest.split()[0].lower() if rest else ''
+    if lower == 'lead':
+        return bool(re.search(r'(?:er|or|ist|ant)$', following)) and following != 'other'
+    stands_for_deed = following in words_of('determiners', 'spoken') or following[:1].isdigit()
+    return lower in words_of('not_deeds', 'spoken') and not stands_for_deed
+
+
+def _as_verb(lower: str, rest: str) -> Word | None:
+    """The first word as the tagger sees it after "I", where only a verb can stand."""
+    found = tagged(f'I {lower} {rest}')[1]
+    if lower.endswith('ing') and len(lower) > 5:
+        return Word(lower, lower, lower, 'VVG', 0, len(lower))
+    if found.past or lower in words_of('base_verbs', 'spoken'):
+        return found if found.verb else Word(lower, lower, lower, 'VVB', 0, len(lower))
+    if lower.endswith('ed') and len(lower) > 3:
+        return Word(lower, lower, lower, 'VVD', 0, len(lower))
+    if lower.endswith('s') and {lower[:-1], lower[:-2]} & words_of('base_verbs', 'spoken'):
+        base = lower[:-1] if lower[:-1] in words_of('base_verbs', 'spoken') else lower[:-2]
+        return Word(lower, lower, base, 'VVZ', 0, len(lower))
+    return None
