@@ -21,9 +21,13 @@ planning
     plan(viewer, config_id) → InterviewPlan, the newest (`.typed()` → Plan) · make(viewer, config_id) → a new version
 interviewing
     start(viewer, config_id) → session id · view(viewer, session_id) → LiveView, as do the next five
-    choose_avatar(viewer, session_id, [avatar ids]) · get_ready(viewer, session_id, Readiness) · begin(viewer, session_id)
-    answer(viewer, session_id, turn, text) · end(viewer, session_id)
+    choose_avatar(viewer, session_id, [avatar ids]) · get_ready(viewer, session_id, Readiness)
+    begin(viewer, session_id) · answer(viewer, session_id, turn, text) · end(viewer, session_id)
     pulse(viewer, session_id) → Pulse, every 10 s; a `turn` other than the page's means: ask for the view again
+setting_up
+    start(viewer, Setup) → session id: corrections, notes, configuration, plan and session in one go
+samples
+    take_resume(viewer, RoleKit), take_job(viewer, RoleKit) → UserDocument
 reports
     report(viewer, session_id) → ReportView, again while not progress.done · retry(viewer, session_id)
 history
@@ -36,7 +40,7 @@ records
 import secrets
 from functools import cached_property, partial
 
-from lab.documents.reader import read
+from lab.documents.reader import Limits, read
 from lab.engines.builtin.engine import BuiltinEngine
 from lab.engines.contracts import Engine
 from lab.live.clock import PresenceClock
@@ -54,6 +58,8 @@ from lab.services.planting import plant
 from lab.services.profiles import Profiles
 from lab.services.records import Records
 from lab.services.reports import Reports
+from lab.services.samples import Samples
+from lab.services.setting_up import SettingUp
 from lab.settings import Settings
 from lab.storage import sessions
 from lab.storage.database import Database
@@ -79,13 +85,15 @@ class Lab:
         self.documents = Documents(
             self.database,
             self.files,
-            partial(read, page_limit=self.settings.page_limit),
+            partial(read, limits=Limits.of(self.settings)),
             self.profiles,
             self.pipelines,
             self.settings.upload_limit_mb,
         )
         self.planning = Planning(self.database, self.engine, self.settings.default_minutes)
         self.interviewing = Interviewing(self.database, self.engine, self.planning, self.pipelines, clock, lifecycle)
+        self.setting_up = SettingUp(self.documents, self.profiles, self.planning, self.interviewing)
+        self.samples = Samples(self.documents)
         self.evaluations = Evaluations(self.database, self.engine)
         self.reports = Reports(self.database, self.pipelines, lifecycle)
         self.history = History(self.database)

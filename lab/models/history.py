@@ -18,6 +18,7 @@ class SessionSummary(BaseModel):
     session_id: UUID
     session_type: SessionType
     title: str
+    kit_id: str = ''
     family: str = ''
     interview_type: str = ''
     style: str = ''

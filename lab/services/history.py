@@ -60,6 +60,7 @@ def _summary(line: SessionLine) -> SessionSummary:
         session_id=live.id,
         session_type=live.session_type,
         title=line.kit_name or line.scenario_name or live.context_ref_id,
+        kit_id=config.role_kit_id if config else '',
         family=line.family or '',
         interview_type=config.interview_type if config else '',
         style=config.style if config else '',
