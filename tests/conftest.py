@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 from uuid import uuid4
 
