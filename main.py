@@ -1,0 +1,75 @@
+"""The recipe: settings, the lab, its edge, its pages, run."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from nicegui import app, ui
+
+import pages.analysis
+import pages.avatar
+import pages.context
+import pages.history
+import pages.home
+import pages.kits
+import pages.live
+import pages.profile
+import pages.ready
+import pages.sign_in
+from components import theme
+from lab.api import edge
+from lab.wiring import Lab
+
+PAGES = (
+    pages.home,
+    pages.sign_in,
+    pages.kits,
+    pages.context,
+    pages.avatar,
+    pages.ready,
+    pages.live,
+    pages.analysis,
+    pages.history,
+    pages.profile,
+)
+
+lab = Lab()
+settings = lab.settings
+
+
+@asynccontextmanager
+async def living(server: FastAPI) -> AsyncIterator[None]:
+    """A lifespan is waited for, and its failure stops the start; NiceGUI's own start-up handlers are not."""
+    await lab.start()
+    try:
+        async with framework_life(server):
+            yield
+    finally:
+        await lab.stop()
+
+
+framework_life = getattr(app, 'framework_life', app.router.lifespan_context)
+app.framework_life = framework_life  # type: ignore[attr-defined]  # tests run this file again and again
+app.router.lifespan_context = living
+
+edge.install(app, lab, open_paths=('/static/',))
+theme.install()
+for page in PAGES:
+    page.create(lab)
+
+ui.run(
+    host=settings.host,
+    port=settings.port,
+    title='Interview Practice Lab',
+    language='en-US',
+    dark=None,
+    favicon=theme.STATIC / 'favicon.svg',
+    tailwind=False,
+    reload=False,
+    show=False,
+    show_welcome_message=bool(os.environ.get('LAB_WELCOME')),
+    reconnect_timeout=10,
+    storage_secret=lab.secret,
+    session_middleware_kwargs={'same_site': 'lax', 'https_only': settings.https, 'max_age': 14 * 86400},
+)

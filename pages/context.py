@@ -1,0 +1,147 @@
+"""You and the job: résumé, job description, company notes, the kind of interview."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from nicegui import ui
+
+from components.choices import Choice, choices
+from components.frame import frame, steps
+from components.markup import button, heading, note, paragraph, tag
+from components.theme import area
+from lab.models.document import DocType
+from lab.models.extraction import JobExtraction, ResumeExtraction
+from lab.models.interview import Choices
+from lab.models.kit import InterviewType, Level, RoleKit, Style
+from lab.models.setup import Setup
+from lab.models.viewer import Viewer
+from lab.wiring import Lab
+from pages.doors import door, told
+from pages.reading import Reading
+
+TYPES = {
+    'hr': Choice('hr', 'HR', 'Motive, behaviour, gaps, fit'),
+    'hiring_manager': Choice('hiring_manager', 'Hiring manager', 'Your work, ownership, judgement'),
+    'technical': Choice('technical', 'Technical', 'Depth, trade-offs, how it works'),
+    'panel': Choice('panel', 'Panel', 'Several people, each with their own interest'),
+}
+STYLES = [
+    Choice('friendly', 'Friendly', 'Warm, gives you room'),
+    Choice('neutral', 'Neutral', 'Even, to the point'),
+    Choice('stress', 'Under pressure', 'Sceptical, short of time, never rude'),
+]
+LEVELS = [
+    Choice('entry', 'Entry', 'First job or internship'),
+    Choice('mid', 'Mid', 'Some years in'),
+    Choice('senior', 'Senior', 'You set direction'),
+]
+
+
+@dataclass
+class Chosen:
+    interview_type: str
+    style: str = 'friendly'
+    seniority: str = 'entry'
+    minutes: str = '6'
+    notes: str = ''
+    link: str = ''
+
+
+def create(lab: Lab) -> None:
+    @door('/interview/kits/{kit_id}', reconnect_timeout=60)
+    async def context(viewer: Viewer, kit_id: str) -> None:
+        kit = await lab.catalog.get_kit(kit_id)
+        resume = await lab.documents.latest(viewer, DocType.resume)
+        with frame(kit.name, viewer, 'practice', f'area {area(kit.domain)[0]}'):
+            with tag('header', 'stack'):
+                steps('context')
+                heading(1, kit.name)
+                paragraph(kit.description, 'lead')
+            setting = Setting(lab, viewer, kit)
+            await setting.resume.open(resume)
+            await setting.job.open(None)
+
+
+class Setting:
+    """The page's parts and what has been chosen on it so far."""
+
+    def __init__(self, lab: Lab, viewer: Viewer, kit: RoleKit) -> None:
+        self.lab, self.viewer, self.kit = lab, viewer, kit
+        self.chosen = Chosen(kit.default_interview_types[0], seniority=kit.level)
+        with section('Your résumé', 'Needed. The interviewer reads it before you meet.'):
+            self.resume = Reading(lab, viewer, kit, DocType.resume, self.check)
+        with section('The job', 'Optional. With the posting, questions aim at what this employer asks for.'):
+            self.job = Reading(lab, viewer, kit, DocType.job_description, self.check)
+        with section('The company', 'Optional. What you know about them; a link is kept, never opened.'):
+            self._company()
+        with section('The interview', 'You can change this every time.'):
+            self._interview()
+        self._go_on()
+
+    def check(self) -> None:
+        """The way on opens once the résumé has been read."""
+        if hasattr(self, 'go'):
+            ready = self.resume.ready and (self.job.ready or self.job.document is None)
+            self.go.set_enabled(ready)
+            self.why.set_visibility(not ready)
+
+    @told
+    async def start(self) -> None:
+        resume, chosen = self.resume.document, self.chosen
+        if resume is None:
+            return
+        setup = Setup(
+            choices=Choices(
+                kit_id=self.kit.id,
+                resume_doc_id=resume.id,
+                jd_doc_id=self.job.document.id if self.job.document else None,
+                interview_type=InterviewType(chosen.interview_type),
+                style=Style(chosen.style),
+                seniority=Level(chosen.seniority),
+                minutes=float(chosen.minutes),
+            ),
+            resume=cast(ResumeExtraction | None, self.resume.corrected()),
+            job=cast(JobExtraction | None, self.job.corrected()),
+            notes=chosen.notes,
+            link=chosen.link,
+        )
+        session_id = await self.lab.setting_up.start(self.viewer, setup)
+        ui.navigate.to(f'/session/{session_id}/avatar')
+
+    def _company(self) -> None:
+        with tag('div', 'stack'):
+            notes = ui.textarea('Notes about the company or the team').props('autogrow')
+            notes.on_value_change(lambda event: self._keep('notes', event.value))
+            link = ui.input('Link to the posting or the company', placeholder='https://')
+            link.on_value_change(lambda event: self._keep('link', event.value))
+
+    def _interview(self) -> None:
+        chosen = self.chosen
+        kinds = [TYPES[each] for each in TYPES if each in self.kit.default_interview_types]
+        lengths = [Choice('6', 'Quick', '6 minutes'), Choice('15', 'Standard', '15 minutes')]
+        lengths.append(Choice(str(self.kit.minutes), 'Full', f'{self.kit.minutes} minutes'))
+        with tag('div', 'stack loose'):
+            choices(
+                'Who interviews you', 'type', kinds, chosen.interview_type, lambda v: self._keep('interview_type', v)
+            )
+            choices('In which manner', 'style', STYLES, chosen.style, lambda v: self._keep('style', v))
+            choices('At which level', 'level', LEVELS, chosen.seniority, lambda v: self._keep('seniority', v))
+            choices('How long', 'minutes', lengths, chosen.minutes, lambda v: self._keep('minutes', v))
+
+    def _go_on(self) -> None:
+        with tag('div', 'line'):
+            self.go = button('Continue to your interviewer', 'primary', 'big').on_click(self.start)
+            self.why = note('Give your résumé first; the way on opens once it has been read.')
+        self.check()
+
+    def _keep(self, name: str, value: str | None) -> None:
+        setattr(self.chosen, name, value or '')
+
+
+def section(title: str, why: str) -> ui.element:
+    """A titled part of the page; used as a context, it holds what belongs to it."""
+    with tag('section', 'section', aria_label=title):
+        with tag('div', 'side'):
+            heading(2, title)
+            paragraph(why)
+        return tag('div', 'stack')

@@ -1,0 +1,64 @@
+"""How a page is opened: who asks, and what is shown when it cannot be opened."""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any
+
+from fastapi import Request
+from nicegui import ui
+
+from components.frame import frame
+from components.markup import heading, link_button, paragraph
+from lab.errors import LabError
+from lab.models.viewer import Viewer
+
+Build = Callable[..., Awaitable[None]]
+
+
+def door(path: str, **options: Any) -> Callable[[Build], Build]:  # noqa: ANN401  NiceGUI's own page options
+    """A page whose builder takes the viewer first, then what stands in its address."""
+
+    def decorate(build: Build) -> Build:
+        @wraps(build)
+        async def opened(request: Request, **address: Any) -> None:  # noqa: ANN401  as declared by the builder
+            viewer = request.scope.get('viewer')
+            try:
+                await build(viewer, **address)
+            except LabError as error:
+                problem(error, viewer)
+
+        opened.__signature__ = _signature(build)  # type: ignore[attr-defined]
+        ui.page(path, **options)(opened)
+        return opened
+
+    return decorate
+
+
+def problem(error: LabError, viewer: Viewer | None) -> None:
+    """One clear sentence with a way on."""
+    ui.status_code(error.status)
+    with frame(error.title, viewer, classes='narrow'):
+        heading(1, error.title)
+        paragraph(error.sentence, 'lead')
+        link_button('Back to the start', '/').classes('justify-self-start')
+
+
+def told(act: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    """What a click does; an error becomes the sentence it carries, and the page stays as it is."""
+
+    @wraps(act)
+    async def acting(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401  as declared by the act
+        try:
+            await act(*args, **kwargs)
+        except LabError as error:
+            ui.notify(error.sentence, type='negative', multi_line=True, timeout=9000, close_button='Close')
+
+    return acting
+
+
+def _signature(build: Build) -> inspect.Signature:
+    """FastAPI reads the address from here: the builder's parameters with the request in the viewer's place."""
+    _, *rest = inspect.signature(build, eval_str=True).parameters.values()
+    request = inspect.Parameter('request', inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    return inspect.Signature([request, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in rest)])

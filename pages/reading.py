@@ -1,0 +1,112 @@
+"""A document of the context page: given, read while one watches, shown to be corrected, replaced."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from nicegui import ui
+
+from components.extraction_review import ExtractionReview
+from components.job_review import JobReview
+from components.markup import button, icon, note, tag
+from components.noticed import noticed
+from components.upload_box import UploadBox
+from lab.models.document import DocType, UserDocument
+from lab.models.extraction import JobExtraction, ResumeExtraction
+from lab.models.kit import RoleKit
+from lab.models.viewer import Viewer
+from lab.wiring import Lab
+from pages.doors import told
+
+NOUNS = {DocType.resume: 'your résumé', DocType.job_description: 'the job description'}
+
+
+class Reading:
+    """`document` is what the interview will be built on once `ready`; `on_change` is called whenever that changes."""
+
+    def __init__(
+        self, lab: Lab, viewer: Viewer, kit: RoleKit, doc_type: DocType, on_change: Callable[[], object]
+    ) -> None:
+        self.lab, self.viewer, self.kit, self.doc_type, self.on_change = lab, viewer, kit, doc_type, on_change
+        self.document: UserDocument | None = None
+        self.review: ExtractionReview | JobReview | None = None
+        self.ready = False
+        self.box = tag('div', 'stack')
+
+    async def open(self, document: UserDocument | None) -> None:
+        """Show this document, or the place to give one."""
+        self.document, self.review, self.ready = document, None, False
+        self.box.clear()
+        with self.box:
+            if document is None:
+                self._give()
+            else:
+                self._file(document)
+                with tag('div', 'stack') as below:
+                    await self._follow(document.id, below)
+        self.on_change()
+
+    def corrected(self) -> ResumeExtraction | JobExtraction | None:
+        return self.review.draft if self.review is not None and self.review.changed else None
+
+    def _give(self) -> None:
+        @told
+        async def upload(name: str, content: bytes) -> None:
+            await self.open(await self.lab.documents.upload(self.viewer, self.doc_type, name, content))
+
+        @told
+        async def paste(text: str) -> None:
+            await self.open(await self.lab.documents.paste(self.viewer, self.doc_type, text))
+
+        @told
+        async def sample() -> None:
+            take = self.lab.samples.take_resume if self.doc_type is DocType.resume else self.lab.samples.take_job
+            await self.open(await take(self.viewer, self.kit))
+
+        UploadBox(NOUNS[self.doc_type], self.lab.settings.upload_limit_mb, upload, paste, sample)
+
+    def _file(self, document: UserDocument) -> None:
+        with tag('div', 'file'):
+            icon('file-text')
+            with tag('div', 'what'):
+                tag('b', text=document.file_name)
+                tag('span', 'small muted', f'Given on {document.created_at:%d %B %Y}')
+            replace = button('Use another', 'outline')
+            replace.props(f'aria-label="Use another file for {NOUNS[self.doc_type]}"').on_click(lambda: self.open(None))
+
+    async def _follow(self, document_id: UUID, below: ui.element) -> None:
+        """Watch the reading until it is done, then show what was read."""
+        with below:
+            line = tag('p', 'muted', role='status')
+
+        async def look() -> None:
+            progress = await self.lab.documents.progress(self.viewer, document_id)
+            line._text = progress.problem or f'{progress.name} …'
+            line.update()
+            if progress.done:
+                watch.deactivate()
+                await self._show(document_id, below, progress.problem)
+
+        watch = ui.timer(0.25, told(look), immediate=False)
+        await told(look)()
+
+    async def _show(self, document_id: UUID, below: ui.element, problem: str | None) -> None:
+        below.clear()
+        with below:
+            if problem:
+                note(problem, 'bad', role='alert')
+                self._give()
+                return
+            extraction = await self.lab.profiles.extraction(self.viewer, document_id)
+            if isinstance(extraction, ResumeExtraction):
+                with ui.element('details').classes('fold').props('open'):
+                    tag('summary', text='What we read. Please correct what is wrong.')
+                    with tag('div', 'stack loose'):
+                        self.review = ExtractionReview(extraction)
+                noticed(extraction)
+            elif isinstance(extraction, JobExtraction):
+                with ui.element('details').classes('fold').props('open'):
+                    tag('summary', text='What we read. Please correct what is wrong.')
+                    with tag('div', 'stack'):
+                        self.review = JobReview(extraction)
+        self.ready = True
+        self.on_change()

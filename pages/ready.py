@@ -1,0 +1,125 @@
+"""Before it begins: what will happen and for how long, what is kept, extra time, consent."""
+
+from uuid import UUID
+
+from nicegui import ui
+
+from components.choices import Choice, choices
+from components.frame import frame, steps
+from components.markup import button, heading, icon, paragraph, tag
+from lab.models.live import LiveView, Readiness
+from lab.models.plan import Plan
+from lab.models.session import SessionState
+from lab.models.user import Accommodations
+from lab.models.viewer import Viewer
+from lab.wiring import Lab
+from pages.doors import door, told
+
+EXTRA = [
+    Choice('1.0', 'As planned'),
+    Choice('1.25', 'A quarter more'),
+    Choice('1.5', 'Half as long again'),
+    Choice('2.0', 'Twice as long'),
+]
+
+
+def create(lab: Lab) -> None:
+    @door('/session/{session_id}/ready')
+    async def ready(viewer: Viewer, session_id: UUID) -> None:
+        view = await lab.interviewing.view(viewer, session_id)
+        if view.state is not SessionState.created:
+            ui.navigate.to(f'/session/{session_id}/live')
+            return
+        plan = (await lab.planning.plan(viewer, view.config_id)).typed()
+        wanted = await lab.accounts.accommodations(viewer)
+        with frame('Get ready', viewer, 'practice'):
+            with tag('header', 'stack'):
+                steps('ready')
+                heading(1, 'Take a breath. Here is what will happen.')
+                paragraph(_introduction(view), 'lead')
+            with tag('div', 'main-side'):
+                with tag('div', 'stack loose'):
+                    _timeline(plan)
+                    Preparing(lab, viewer, view, wanted)
+                _advice(view)
+
+
+def _introduction(view: LiveView) -> str:
+    names = ' and '.join(member.name for member in view.members)
+    return f'{names} will interview you for about {view.limit_s / 60:.0f} minutes for {view.kit_name}. You answer by typing.'
+
+
+def _timeline(plan: Plan) -> None:
+    """Phases and their lengths; the questions stay with the interviewer."""
+    with tag('ol', 'timeline'):
+        for phase in plan.phases:
+            with tag('li'):
+                icon('message-circle')
+                with tag('div'):
+                    tag('b', text=phase.name)
+                    tag('p', 'small muted', phase.goal)
+                tag('span', 'time', _length(phase.budget_s))
+
+
+def _length(seconds: int) -> str:
+    return f'about {round(seconds / 60)} min' if seconds >= 90 else 'about a minute'
+
+
+def _advice(view: LiveView) -> None:
+    with tag('aside', 'panel'):
+        heading(2, 'How it works')
+        with tag('ul', 'stack tight plain small'):
+            for line in (
+                'One question at a time. Answer as you would say it aloud.',
+                'The interviewer follows up on your own words.',
+                'You can ask to hear a question again, or say that you do not know.',
+                'If the page closes or the connection drops, come back: you go on at the same question.',
+                'Nobody else reads this. The scores are for practice, not for a decision about you.',
+            ):
+                tag('li', text=line)
+
+
+class Preparing:
+    def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, wanted: Accommodations) -> None:
+        self.lab, self.viewer, self.view = lab, viewer, view
+        self.readiness = Readiness(
+            consent=False,
+            extra_time=wanted.extra_time,
+            no_timer=wanted.no_timer,
+            delivery_metrics=wanted.delivery_metrics,
+        )
+        choices('How much time', 'extra', EXTRA, str(wanted.extra_time), self._set_time, 'four')
+        self._switch('Hide the clock', 'no_timer', 'You are told in words when it is time to finish.')
+        self._consent()
+
+    @told
+    async def begin(self) -> None:
+        await self.lab.interviewing.get_ready(self.viewer, self.view.session_id, self.readiness)
+        ui.navigate.to(f'/session/{self.view.session_id}/live')
+
+    def _set_time(self, factor: str) -> None:
+        self.readiness.extra_time = float(factor)
+
+    def _switch(self, label: str, name: str, detail: str) -> None:
+        with tag('div', 'stack tight'):
+            box = ui.checkbox(label, value=getattr(self.readiness, name))
+            box.on_value_change(lambda event: setattr(self.readiness, name, event.value))
+            paragraph(detail, 'small muted')
+
+    def _consent(self) -> None:
+        with tag('section', 'card stack', aria_label='What is kept'):
+            heading(2, 'What is kept')
+            paragraph(
+                f'Your answers, how they were judged and the report, for {self.lab.settings.keep_days} days or until '
+                'you delete them. Your résumé stays on this server. Nothing is sent anywhere else, no face or voice '
+                'is analysed, and no emotion is guessed.'
+            )
+            agree = ui.checkbox('I agree to this', value=False)
+            go = button('Begin the interview', 'primary', 'big').on_click(self.begin)
+            go.set_enabled(False)
+
+            def consent(given: bool) -> None:
+                self.readiness.consent = given
+                go.set_enabled(given)
+
+            agree.on_value_change(lambda event: consent(event.value))
