@@ -103,8 +103,8 @@ class DurablePipelines:
         steps = [self._step(pipeline, stage) for stage in pipeline.stages]
 
         def workflow(user_id: str, row_id: str) -> None:
-            for number, (stage, step) in enumerate(zip(pipeline.stages, steps, strict=True), 1):
-                DBOS.set_event('progress', {'stage': number, 'of': len(steps), 'name': stage.name})
+            for number, step in enumerate(steps, 1):
+                DBOS.set_event('stage', number)
                 step(user_id, row_id)
 
         return DBOS.workflow(name=pipeline.name, max_recovery_attempts=20)(workflow)
@@ -113,7 +113,7 @@ class DurablePipelines:
         from dbos import DBOS
 
         def step(user_id: str, row_id: str) -> None:
-            self._in_loop(stage.work(Viewer(UUID(user_id)), UUID(row_id)))
+            self._in_loop(partial(stage.work, Viewer(UUID(user_id)), UUID(row_id)))
 
         retried = DBOS.step(
             name=f'{pipeline.name}: {stage.name}',
@@ -124,7 +124,7 @@ class DurablePipelines:
         )
         return retried(step)
 
-    def _in_loop(self, work: Awaitable[None]) -> None:
+    def _in_loop(self, work: Callable[[], Awaitable[None]]) -> None:
         """Services and their database connections belong to the lab's event loop; workflows run in threads."""
         if self._stopping:
             raise Stopping
@@ -137,9 +137,9 @@ class DurablePipelines:
         finally:
             self._running.discard(future)
 
-    async def _taking_turns(self, work: Awaitable[None]) -> None:
+    async def _taking_turns(self, work: Callable[[], Awaitable[None]]) -> None:
         async with self._at_once:
-            await work
+            await work()
 
     def _start(self, name: str, viewer: Viewer, row_id: UUID) -> None:
         """Once while it runs or when it is done; again, under a new number, after a failure."""
@@ -155,12 +155,11 @@ class DurablePipelines:
         from dbos import DBOS
 
         number, status = self._latest(name, row_id)
-        total = len(self._pipelines[name].stages)
-        if status is None:
-            return Progress(of=total, name=self._pipelines[name].stages[0].name)
-        shown = Progress(of=total, **DBOS.get_event(_key(name, row_id, number), 'progress', timeout_seconds=0) or {})
-        shown.done = status.status not in UNDONE
-        if status.status != 'SUCCESS' and shown.done:
+        stages = self._pipelines[name].stages
+        stage = 0 if status is None else DBOS.get_event(_key(name, row_id, number), 'stage', timeout_seconds=0) or 0
+        done = status is not None and status.status not in UNDONE
+        shown = Progress(stage=stage, of=len(stages), name=stages[max(stage - 1, 0)].name, done=done)
+        if done and status.status != 'SUCCESS':
             shown.problem = status.error.sentence if isinstance(status.error, LabError) else FAILED
         return shown
 
