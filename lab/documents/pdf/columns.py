@@ -15,6 +15,8 @@ GUTTER = 0.9
 BUSY = 1500
 """Segments from which a page is read row by row: no résumé has so many, and finding columns takes squared time."""
 _STRAY = 3
+_HEADED = 6
+"""Rows that a section may begin with before one of them is long."""
 _DATE = re.compile(
     r"(?i)(?:19|20)\d\d|present|current|today|now|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|'\d\d"
 )
@@ -89,33 +91,54 @@ def _strips(parts: list[Segment], edge: float) -> Iterator[Strip]:
 
 def _split(parts: list[Segment], strip: Strip) -> Split:
     edge, top, bottom, _ = strip
-    head, inside, foot = _trimmed([p for p in parts if top < p.base < bottom], edge)
     above, below = [p for p in parts if p.base <= top], [p for p in parts if p.base >= bottom]
+    found = rows([p for p in parts if top < p.base < bottom])
+    start = next((place for place, row in enumerate(found) if not _is_centred(row, found, edge)), 0)
+    end = _foot(found, edge, min((p.base for p in below), default=None), is_first=not above)
+    inside = _parts(found[start:end])
     left, right = [p for p in inside if p.x0 < edge - 1], [p for p in inside if p.x0 >= edge - 1]
-    return Split(edge, [*above, *head], left, right, [*foot, *below])
+    return Split(edge, [*above, *_parts(found[:start])], left, right, [*_parts(found[end:]), *below])
 
 
-def _trimmed(inside: list[Segment], edge: float) -> tuple[list[Segment], list[Segment], list[Segment]]:
-    """Head and foot of a strip that do not belong to its columns, apart from it.
+def _foot(found: list[Row], edge: float, closing: float | None, is_first: bool) -> int:
+    """From which row on a strip is no longer columns; `closing` is the baseline of what crosses the gutter below.
 
-    At the head rows over both columns that begin at neither's left edge, such as a centred line of contacts; at the
-    foot up to three rows set off over the whole width.
+    That are up to three rows set off over the whole width, the heading of what crosses below, and, under the
+    name and contacts at the head of a page, what begins before the first long line.
     """
-    found = rows(inside)
-    start = next((place for place, row in enumerate(found) if not _is_centred(row, inside, edge)), 0)
     steps = [after[0].base - row[0].base for row, after in pairwise(found)]
     usual = median(steps) if steps else 0.0
-    end = len(found)
-    for place in range(len(steps) - 1, max(len(steps) - 1 - _STRAY, start + 2), -1):
+    if closing is None:
+        return _set_off(found, steps, usual)
+    ends = [_end(found, steps, usual, edge)] if is_first else []
+    if len(found) > 1 and closing - found[-1][0].base < steps[-1] and not _has_right(found[-1], edge):
+        ends.append(len(found) - 1)
+    return min([*ends, _set_off(found, steps, usual)])
+
+
+def _set_off(found: list[Row], steps: list[float], usual: float) -> int:
+    for place in range(len(steps) - 1, max(len(steps) - 1 - _STRAY, 2), -1):
         if steps[place] > max(3 * usual, 2 * found[place][0].size):
-            end = place + 1
-            break
-    return _parts(found[:start]), _parts(found[start:end]), _parts(found[end:])
+            return place + 1
+    return len(found)
 
 
-def _is_centred(row: Row, inside: list[Segment], edge: float) -> bool:
+def _end(found: list[Row], steps: list[float], usual: float, edge: float) -> int:
+    """Where contacts beside the name end; the whole strip when no body follows soon."""
+    sided = [place for place, row in enumerate(found) if _has_right(row, edge)]
+    gaps = (a for a, b in pairwise(sided) if found[b][0].base - found[a][0].base > max(1.8 * usual, 1.0))
+    last = next(gaps, sided[-1] if sided else 0)
+    return last + 1 if 0 < len(found) - last - 1 <= _HEADED else len(found)
+
+
+def _has_right(row: Row, edge: float) -> bool:
+    return row[-1].x0 >= edge - 1
+
+
+def _is_centred(row: Row, found: list[Row], edge: float) -> bool:
+    """Over both columns and beginning at neither's left edge, such as a line of contacts."""
     left, right = [p for p in row if p.x0 < edge - 1], [p for p in row if p.x0 >= edge - 1]
-    margin = min(part.x0 for part in inside)
+    margin = min(one[0].x0 for one in found)
     return bool(left and right) and left[0].x0 > margin + left[0].size and right[0].x0 > edge + right[0].size
 
 

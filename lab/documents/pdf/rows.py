@@ -42,7 +42,12 @@ def rows(parts: Iterable[Segment]) -> list[Row]:
             found[-1].append(part)
         else:
             found.append([part])
-    return [sorted(row, key=lambda s: s.x0) for row in found]
+    found = [sorted(row, key=lambda s: s.x0) for row in found]
+    for place in range(len(found) - 1):
+        row, after = found[place : place + 2]
+        if after[-1].x1 < row[0].x0 and after[0].base - row[0].base < after[0].size:
+            found[place : place + 2] = [after, row]  # a label in the margin, a little lower than what it labels
+    return found
 
 
 def line(row: Row, page: int, column: int) -> TextLine:
