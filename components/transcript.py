@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from components.markup import tag
-from lab.models.interview import Turn
+from lab.models.live import LiveTurn
 
 
-def transcript(turns: Sequence[Turn], candidate: str, classes: str = '', first: int = 0) -> None:
-    """Turns are anchored as `#turn-N`, counted from `first`."""
-    with tag('ol', f'talk {classes}'):
-        for number, turn in enumerate(turns, start=first):
-            transcript_turn(turn, candidate, number)
+def transcript(turns: Sequence[LiveTurn], candidate: str, classes: str = '') -> None:
+    """Turns are anchored as `#turn-N` by their position."""
+    with tag('ol', f'talk plain {classes}'):
+        for turn in turns:
+            _turn(turn, candidate)
 
 
-def transcript_turn(turn: Turn, candidate: str, number: int) -> None:
+def _turn(turn: LiveTurn, candidate: str) -> None:
     mine = turn.speaker == 'candidate'
-    with tag('li', 'mine' if mine else '', id=f'turn-{number}'):
-        tag('span', 'who', (candidate or 'You') if mine else (turn.name or 'Interviewer'))
+    with tag('li', 'mine' if mine else '', id=f'turn-{turn.position}'):
+        tag('span', 'who', candidate if mine else turn.name)
         tag('p', text=turn.text or '(said nothing)')

@@ -46,7 +46,8 @@ def create(lab: Lab) -> None:
 
 def _introduction(view: LiveView) -> str:
     names = ' and '.join(member.name for member in view.members)
-    return f'{names} will interview you for about {view.limit_s / 60:.0f} minutes for {view.kit_name}. You answer by typing.'
+    minutes = f'about {view.limit_s / 60:.0f} minutes'
+    return f'{names} will interview you for {minutes}, for {view.kit_name}. You answer by typing.'
 
 
 def _timeline(plan: Plan) -> None:

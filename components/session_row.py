@@ -1,0 +1,29 @@
+"""One session in a list: what it was, when, how it went, and the page it goes on with."""
+
+from components.markup import tag
+from lab.models.history import SessionSummary
+
+TYPES = {'hr': 'HR', 'hiring_manager': 'Hiring manager', 'technical': 'Technical', 'panel': 'Panel'}
+STYLES = {'friendly': 'friendly', 'neutral': 'neutral', 'stress': 'under pressure'}
+
+
+def session_row(summary: SessionSummary) -> None:
+    with tag('a', 'row-link', href=f'/session/{summary.session_id}/{summary.step}'):
+        with tag('span'):
+            tag('b', text=summary.title)
+            tag('span', 'small muted', described(summary))
+        tag('span', 'figures', f'{summary.score:.1f} of 5' if summary.score is not None else '')
+        tag('span', 'tag', outcome(summary))
+
+
+def described(summary: SessionSummary) -> str:
+    kind = f'{TYPES.get(summary.interview_type, "")}, {STYLES.get(summary.style, "")}'.strip(', ')
+    return ' · '.join(part for part in (f'{summary.created_at:%d %B %Y}', kind) if part)
+
+
+def outcome(summary: SessionSummary) -> str:
+    if summary.step != 'analysis':
+        return 'Unfinished'
+    if summary.state == 'ended':
+        return 'Being read'
+    return summary.recommendation or 'Not enough said'
