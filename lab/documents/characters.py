@@ -21,6 +21,7 @@ _LOOKALIKES = str.maketrans(
     'АВЕКМНОРСТУХІЈЅаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο', 'ABEKMHOPCTYXIJSaeopcyxijshdqwABEZHIKMNOPTYXo'
 )
 _RUNS = re.compile(r' {2,}')
+_LEADERS = re.compile(r'(?:[ \t]*[.·…_]){6,}[ \t]*')
 _AROUND_TAB = re.compile(r' *\t[ \t]*')
 
 
@@ -38,7 +39,7 @@ def tidy(text: str) -> tuple[str, bool]:
     text = clean(text)
     bare = _BULLET.sub('', text)
     bullet = bare != text
-    bare = _AROUND_TAB.sub('\t', _RUNS.sub(' ', _PRIVATE.sub(' ', bare))).strip()
+    bare = _AROUND_TAB.sub('\t', _LEADERS.sub('\t', _RUNS.sub(' ', _PRIVATE.sub(' ', bare)))).strip()
     return (BULLET + bare if bullet and bare else bare), bullet and bool(bare)
 
 

@@ -15,8 +15,8 @@ from lab.documents.pdf.looks import Look, Looks
 _SPACES = frozenset('\x00\t\n\x0b\x0c\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000') | {
     chr(c) for c in range(0x2000, 0x200C)
 }
-_DRAWN = {'{': MARK}
-"""What a font of icons writes for text: the list mark of LaTeX's most used résumé class."""
+_DRAWN = {'{': MARK, '␣': MARK}
+"""What the list mark of LaTeX's most used résumé class, drawn in a font of icons, says it is."""
 _HYPHENS = dict.fromkeys('\x02\ufffe\u00ad', '-')
 
 
