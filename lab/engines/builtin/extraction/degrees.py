@@ -1,0 +1,58 @@
+"""Degrees and school certificates: where one stands in a phrase, and the field of study behind it."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from lab.engines.builtin.extraction.lexicon import groups_of
+
+LEADING = re.compile(
+    r'^(?:(?:completed|pursuing|currently|studying|passed|obtained|awarded|graduated(?: with)?|with|a|an|my|in|the|full[- ]time|'
+    r'part[- ]time|first[- ]class|joint|dual|double|integrated|year|\d(?:st|nd|rd|th)?|of|final|degree|candidate|qualification)\s*[:,-]?\s+)*',
+    re.I,
+)
+INTO = re.compile(r'^\s*(?:(?:degree|studies)\s+)?(?:\(?\s*(?:honou?rs|hons\.?|honou?rs degree)\)?\s+)?(?:in\b|of\b|with\b|:|,|-|–|—|\(|\[|\bspeciali[sz]\w+ in|major(?:ing)? in|focus on)\s*', re.I)
+NEVER_FIELD = re.compile(
+    r'\b(?:gpa|cgpa|grade|percentage|percent|class|division|distinction|first|honou?rs|cum laude|expected|present|score|marks?|minor)\b'
+    r'|\d|^from\b|^at\b|%',
+    re.I,
+)
+
+
+class Degree(NamedTuple):
+    """`rest` is what follows the degree's words and their field."""
+
+    name: str
+    field: str
+    rest: str
+
+
+@lru_cache(maxsize=2048)
+def find_degree(text: str) -> Degree | None:
+    """The degree that opens a phrase; the field is read up to the next comma, dash or bracket."""
+    opening = LEADING.match(text)
+    start = opening.end() if opening else 0
+    for pattern in _patterns(text.isupper()):
+        match = pattern.match(text, start)
+        if match and match.group().strip():
+            return _with_field(match.group().strip(' ,'), text[match.end() :])
+    return None
+
+
+def _with_field(name: str, behind: str) -> Degree:
+    into = INTO.match(behind)
+    spaced = behind[:1] == ' ' and not into
+    if not into and not spaced:
+        return Degree(name, '', behind)
+    tail = behind[into.end() :] if into else behind.strip()
+    field = re.split(r'\s*(?:,|;|\||\t|\s[-–—]\s|\(|\)|\]|\bfrom\b|\bat\b|\bwith\b|:|\. )\s*', tail, maxsplit=1)[0].strip(' .)')
+    if not field or NEVER_FIELD.search(field) or len(field.split()) > 9:
+        return Degree(name, '', behind.strip())
+    return Degree(name, field, tail[tail.find(field) + len(field) :])
+
+
+@cache
+def _patterns(capitals: bool) -> tuple[re.Pattern[str], ...]:
+    groups = groups_of('degrees.txt')
+    exact = tuple(re.compile(rf'(?<!\w)(?:{line})', re.I if capitals else 0) for line in groups['exact'])
+    return (*exact, *(re.compile(rf'(?<!\w)(?:{line})', re.I) for line in groups['any']))

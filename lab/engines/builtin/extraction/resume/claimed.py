@@ -1,0 +1,120 @@
+"""Skills a résumé claims: the items of its skills sections as written, each with the places where it is shown."""
+
+import re
+
+from lab.engines.builtin.extraction.resume.joining import joined
+from lab.engines.builtin.extraction.resume.rows import Row
+from lab.engines.builtin.extraction.resume.sections import Section
+from lab.engines.builtin.extraction.skills import canonical_skill, find_skills
+from lab.models.extraction import Skill, Span
+
+LABEL = re.compile(r'^([^:,;()\t]{2,48}?)\s*:\s*')
+LEVEL = re.compile(
+    r'\s*(?:[(\[–—:-]\s*)?(?:\b(?:expert|advanced|proficient|intermediate|beginner|basic|basics|novice|fluent|native|good|'
+    r'excellent|familiar|experienced|competent|master|moderate|elementary|working knowledge|less than 1 year|'
+    r'(?:\d{1,2}|10\+)\+?\s*(?:years?|yrs?|months?)(?: of experience)?)\b)\s*[)\]]?\s*$|\s*[★☆●○•◦⬤■□▪]{2,}\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d(?:\.\d)?/\d{1,2}\s*$',
+    re.I,
+)
+INTRO = re.compile(
+    r'^(?:and|&|or|etc|including|such as|e\.g\.|knowledge (?:of|in)|experience (?:with|in|of)|proficient (?:in|with|at)|'
+    r'familiar(?:ity)? with|skilled (?:in|at)|expert(?:ise)? in|working knowledge of|good knowledge of|strong knowledge of|'
+    r'hands[- ]on(?: experience)? (?:with|in|on)|well versed (?:in|with)|fluent in|basic knowledge of|over \d+ lines|familiar)\b[:\s]*',
+    re.I,
+)
+LONGEST, SENTENCE = 70, 9
+
+
+def claimed_skills(sections: list[Section]) -> list[str]:
+    """The items of the skills sections, distinct, in order."""
+    found: dict[str, str] = {}
+    for section in sections:
+        if section.kind == 'skills':
+            for item in _items(section.rows):
+                found.setdefault(_folded(item), item)
+    return list(found.values())
+
+
+def with_evidence(names: list[str], sections: list[Section], text: str) -> list[Skill]:
+    """Each skill with every span outside the skills sections where it, or another name of it, stands."""
+    taken = [(row.start, row.end) for section in sections if section.kind == 'skills' for row in section.rows]
+    outside = [span for span in _outside(text, taken)]
+    uses: dict[str, list[Span]] = {}
+    for start, end in outside:
+        for found in find_skills(text[start:end]):
+            uses.setdefault(found.name, []).append(Span(start=start + found.start, end=start + found.end))
+    return [_skill(name, outside, uses, text) for name in names]
+
+
+def _skill(name: str, outside: list[tuple[int, int]], uses: dict[str, list[Span]], text: str) -> Skill:
+    meant = {found.name for found in find_skills(name)} | {canonical_skill(name)}
+    spans = [span for each in meant if each for span in uses.get(each, [])]
+    if not spans and len(name) > 2:
+        pattern = re.compile(rf'(?<!\w){re.escape(name)}(?!\w)', re.I)
+        spans = [
+            Span(start=match.start(), end=match.end()) for start, end in outside for match in pattern.finditer(text, start, end)
+        ]
+    at = text.find(name)
+    return Skill(name=name, evidence=spans, span=Span(start=at, end=at + len(name)) if at >= 0 else None)
+
+
+def _items(rows: list[Row]) -> list[str]:
+    found: list[str] = []
+    rows = joined(rows)
+    for row, below in zip(rows, [*rows[1:], None], strict=False):
+        if not _is_group_label(row, below):
+            found += _row_items(row)
+    return found
+
+
+def _row_items(row: Row) -> list[str]:
+    cells = row.cells
+    if len(cells) > 1 and _labels_cells(cells):
+        cells = cells[1:]
+    text = '\t'.join(LABEL.sub('', cell) if LABEL.match(cell) and not cell.endswith(':') else cell for cell in cells)
+    items = [_clean(piece) for cell in text.split('\t') for piece in _pieces(cell, len(cells) > 1)]
+    return [item for item in items if _is_item(item)]
+
+
+def _labels_cells(cells: list[str]) -> bool:
+    """("Frontend", "React, Vue, CSS"): the first cell names the group when only the second is a list."""
+    return len(cells) == 2 and ',' not in cells[0] and (cells[1].count(',') >= 1 or len(cells[1]) > 2.2 * len(cells[0]) + 12)
+
+
+def _pieces(cell: str, alone: bool) -> list[str]:
+    """Cut at separators outside brackets. A cell among cells is one item unless it is a plain enumeration."""
+    strong = re.split(r'\s*[;|•·●▪◦∙⋅]\s*|\s+[–—]\s+(?=[A-Z])|\s{3,}', cell)
+    if alone and len(strong) == 1 and len(cell) <= 45:
+        return [cell]
+    return [piece for part in strong for piece in re.split(r',\s*(?![^()\[\]]*[)\]])', part)]
+
+
+def _clean(item: str) -> str:
+    item = LEVEL.sub('', item.strip(' .,:;–—-•*\t'))
+    previous = None
+    while previous != item:
+        previous, item = item, INTRO.sub('', item).strip(' .,:;–—-•*&')
+    return item + ')' * (item.count('(') - item.count(')')) if item.count('(') > item.count(')') else item.lstrip(')')
+
+
+def _is_item(item: str) -> bool:
+    return 0 < len(item) <= LONGEST and bool(re.search(r'\w', item)) and len(item.split()) <= SENTENCE and not re.fullmatch(r'[\d.\s]+', item)
+
+
+def _is_group_label(row: Row, below: Row | None) -> bool:
+    """A row that only names the group of the rows below: ends in a colon, or bold over text that is not."""
+    if row.text.endswith(':') and len(row.plain.split()) <= 6:
+        return True
+    return below is not None and '\t' not in row.text and ',' not in row.text and row.line.bold and not below.line.bold
+
+
+def _outside(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for start, end in sorted(taken):
+        if start > at:
+            spans.append((at, start))
+        at = max(at, end)
+    return [*spans, (at, len(text))]
+
+
+def _folded(item: str) -> str:
+    return re.sub(r'\s+', ' ', item.casefold())

@@ -1,0 +1,83 @@
+"""Who the résumé is of: name, headline, and which means of contact stand in it."""
+
+import re
+
+from lab.engines.builtin.extraction.dates import find_dates
+from lab.engines.builtin.extraction.degrees import find_degree
+from lab.engines.builtin.extraction.places import is_place
+from lab.engines.builtin.extraction.resume.rows import Row
+from lab.engines.builtin.extraction.resume.sections import Section, kind_of
+from lab.engines.builtin.extraction.titles import title_score
+
+CONTACTS = {
+    'email': r'[\w.+-]+@[\w-]+\.[\w.]+',
+    'phone': r'(?<![\w/.-])(?:\+|00|\()?\d[\d ().–-]{7,16}\d(?![\w/-])',
+    'linkedin': r'linkedin(?:\.com|:|\b)',
+    'github': r'git(?:hub|lab)(?:\.com|\.io|:)',
+    'website': r'\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|dev|io|me|org|net)(?:/\S*)?(?=\s|$|[|•·\t])',
+}
+NOT_A_NAME = re.compile(r'[\d@:/\\|+_=<>#]|\b(?:street|road|avenue|email|phone|mobile|address|indeed|linkedin|university|resume|cv)\b', re.I)
+NAME = re.compile(r"^(?:(?:dr|mr|mrs|ms|prof|miss)\.?\s+)?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}(?:,?\s+(?:ph\.?d|md|mba|rn|jr|sr|ii|iii|cpa|pmp|msc|bsc)\.?)*$", re.I)
+CONTACT_LINE = re.compile(r'@|\bindeed\b|https?:|www\.|\.com\b|\+?\d[\d ()-]{7,}|\bcontact\b|\[|\bphone\b|\bemail\b', re.I)
+TOP, LONGEST_HEADLINE = 12, 14
+
+
+def name_of(rows: list[Row]) -> tuple[str, Row | None]:
+    """The largest line near the top that reads like a person's name, the first one when sizes say nothing."""
+    top = [row for row in rows if row.line.page == 0][:60] if rows and rows[0].line.y1 else rows[:TOP]
+    likely = [(score, -row.at, row) for row in top if (score := _name_likeness(row, top)) > 0]
+    if not likely:
+        return '', None
+    row = max(likely, key=lambda found: found[:2])[2]
+    return _written(row), row
+
+
+def headline_of(sections: list[Section], name: Row | None) -> str:
+    """The line that says what the person is: beside or right under the name, else a title line near the top."""
+    head = next((section.rows for section in sections if section.kind == 'head'), [])
+    if name is None:
+        return ''
+    beside = _beside(name)
+    below = [row for row in head if row.at > name.at][:4]
+    if beside:
+        return beside
+    for row in below:
+        text = re.split(r'\s*(?:\t|\s[·•]\s)\s*', row.text)[0].strip()
+        if _is_headline(row, text):
+            return text
+    return ''
+
+
+def contact_of(text: str) -> list[str]:
+    """Kinds of contact that are present, never their values."""
+    return [kind for kind, pattern in CONTACTS.items() if re.search(pattern, text, re.I)]
+
+
+def _name_likeness(row: Row, top: list[Row]) -> float:
+    text = _written(row)
+    if not NAME.match(text) or NOT_A_NAME.search(text) or kind_of(text) or is_place(text) or find_dates(text):
+        return 0.0
+    words = text.split()
+    if len(text) > 45 or not all(word[:1].isupper() or word.casefold() in ('de', 'van', 'von', 'der', 'bin', 'al', 'la') for word in words):
+        return 0.0
+    largest = max((other.line.size for other in top), default=0.0)
+    score = 3.0 if row.line.size and row.line.size >= largest - 0.2 and largest > 12 else 0.0
+    score += 1.5 if row.at == top[0].at else 0.6 if row.at - top[0].at < 4 else 0.0
+    return score - (1.2 if title_score(text) >= 1 else 0.0) - (1.0 if find_degree(text) else 0.0)
+
+
+def _written(row: Row) -> str:
+    return re.split(r'\s*[|\t–—]\s*|\s+-\s+|,\s', row.text)[0].strip()
+
+
+def _beside(name: Row) -> str:
+    parts = [part.strip() for part in re.split(r'\s*[|\t–—]\s*|\s+-\s+', name.text) if part.strip()][1:]
+    return next((part for part in parts if title_score(part) >= 1 and not CONTACT_LINE.search(part)), '')
+
+
+def _is_headline(row: Row, text: str) -> bool:
+    if not text or CONTACT_LINE.search(row.text) or is_place(text) or kind_of(text) or row.bullet:
+        return False
+    if len(text.split()) > LONGEST_HEADLINE or re.search(r'[.!?]$', text) or find_dates(text):
+        return False
+    return title_score(text) >= 1 or (len(text.split()) <= 7 and not re.search(r'\d|,\s', text))

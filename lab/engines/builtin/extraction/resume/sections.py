@@ -1,0 +1,131 @@
+"""Sections of a résumé: which rows are headings, by their words and by the look that the headings share."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from lab.engines.builtin.extraction.dates import find_dates
+from lab.engines.builtin.extraction.lexicon import groups_of
+from lab.engines.builtin.extraction.resume.rows import Row
+
+MAIN = frozenset(['work', 'education', 'skills', 'projects', 'summary', 'volunteering', 'awards', 'certifications'])
+MODIFIERS = frozenset(
+    'a and the of my selected relevant additional other key core main recent professional technical academic personal related '
+    'further previous past full part time history experience details summary'.split()
+)
+LONGEST = 7
+
+
+@dataclass
+class Section:
+    """`kind` is work, education, skills, projects, …, `head` above the first heading, or `other`."""
+
+    kind: str
+    heading: str = ''
+    rows: list[Row] = field(default_factory=list)
+
+
+def sections_of(rows: list[Row]) -> list[Section]:
+    looks = _shared_looks(rows)
+    found = [Section('head')]
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        kind = _opens(row, below, looks, found[-1])
+        if not kind:
+            found[-1].rows.append(row)
+            continue
+        found.append(Section(kind, row.cells[0]))
+        rest = row.text.split('\t', 1)[1:] if '\t' in row.text else re.findall(r'^[^:]{3,40}:\s+(\S.*)$', row.text)
+        if rest and rest[0].strip():
+            found[-1].rows.append(_rest_of(row, rest[0].strip()))
+    return found
+
+
+def kind_of(text: str) -> str:
+    """The kind a heading announces, or an empty string when its words are not those of a heading."""
+    folded = _folded(text)
+    known = _headings()
+    if folded in known:
+        return known[folded]
+    words = folded.split()
+    if not 1 < len(words) <= LONGEST:
+        return ''
+    parts = [part for part in re.split(r' and | or |/|,', folded) if part.strip()]
+    kinds = [known.get(part.strip(), '') for part in parts]
+    if len(parts) > 1 and all(kinds):
+        return kinds[0]
+    rest = ' '.join(word for word in words if word not in MODIFIERS)
+    return known.get(rest, '') if rest and len(rest.split()) >= len(words) - 2 and rest != folded else ''
+
+
+def _opens(row: Row, below: Row | None, looks: list[tuple[float, bool, bool, bool]], section: Section) -> str:
+    """The kind of section this row opens, or an empty string."""
+    kind = _announced(row)
+    alike = any(_same_look(row, look) for look in looks)
+    if not kind:
+        outstanding = alike and _stands_out(row, looks) and not row.bullet and len(row.plain.split()) <= LONGEST
+        return 'other' if outstanding and not find_dates(row.plain) and '\t' not in row.text else ''
+    if looks and not alike:
+        return kind if _sure_without_look(row, kind, section) else ''
+    if '\t' in row.text and section.kind in ('skills', 'languages') and not row.style[3]:
+        return ''
+    return kind
+
+
+def _announced(row: Row) -> str:
+    """The kind whose heading words stand in the row, alone or before a colon or a wide gap."""
+    if row.bullet and not row.line.heading:
+        return ''
+    head = row.cells[0] if row.cells else ''
+    label = re.match(r'^([^:]{3,40}):\s*(.*)$', head)
+    text = label.group(1) if label else head
+    if len(text.split()) > LONGEST or re.search(r'[.!?;,]$', text) or text[:1].islower():
+        return ''
+    return kind_of(text)
+
+
+def _sure_without_look(row: Row, kind: str, section: Section) -> bool:
+    """A heading that looks unlike the others counts only when its words leave no doubt and it stands alone."""
+    alone = '\t' not in row.text and ':' not in row.text.rstrip(':')
+    marked = row.style[2] or row.style[3] or row.line.bold or row.text.endswith(':') or row.gap >= 1
+    inside = section.kind in ('skills', 'work', 'projects', 'education')
+    return alone and marked and kind in MAIN and kind != section.kind and not (inside and not (row.style[2] or row.style[3]))
+
+
+def _shared_looks(rows: list[Row]) -> list[tuple[float, bool, bool, bool]]:
+    """The looks that headings of known words share; empty when nothing tells headings from text."""
+    body = Counter(row.style for row in rows if len(row.plain) > 40).most_common(1)
+    usual = body[0][0] if body else (0.0, False, False, False)
+    known = [row for row in rows if _announced(row) in MAIN and '\t' not in row.text and row.style != usual]
+    counts = Counter(row.style for row in known if len(row.plain.split()) <= 5)
+    if not counts:
+        return []
+    kinds = {style: len({_announced(row) for row in known if row.style == style}) for style in counts}
+    best = max(kinds.values())
+    return [style for style, number in kinds.items() if number >= max(1, best - 2) and number * 2 >= best]
+
+
+def _same_look(row: Row, look: tuple[float, bool, bool, bool]) -> bool:
+    size, bold, capitals, heading = row.style
+    return abs(size - look[0]) < 0.6 and (bold, capitals, heading) == look[1:]
+
+
+def _stands_out(row: Row, looks: list[tuple[float, bool, bool, bool]]) -> bool:
+    """Whether the headings' look is strong enough to make a heading of unknown words."""
+    size, _, capitals, heading = row.style
+    return heading or (size > 0 and any(look[0] > 0 for look in looks) and (capitals or row.line.bold) and row.gap > 0.3)
+
+
+def _rest_of(row: Row, rest: str) -> Row:
+    start = row.start + row.text.rfind(rest)
+    return Row(rest, start, row.end, row.line, gap=row.gap, at=row.at)
+
+
+def _folded(text: str) -> str:
+    text = re.sub(r'\([^)]*\)|\d+', ' ', text.casefold().replace('&', ' and ').replace('’', "'"))
+    return re.sub(r"[^\w'/+ -]|_", ' ', text).replace(' - ', ' ').strip(' -').replace('  ', ' ').replace('  ', ' ')
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {_folded(line): kind for kind, lines in reversed(groups_of('resume.headings.txt').items()) for line in lines}

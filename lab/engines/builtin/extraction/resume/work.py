@@ -1,0 +1,45 @@
+"""Work entries of a résumé: posts with employer, title, period, place and highlights."""
+
+import re
+
+from lab.engines.builtin.extraction.resume.blocks import Block, dated_blocks
+from lab.engines.builtin.extraction.resume.paragraphs import paragraphs
+from lab.engines.builtin.extraction.resume.roles import Roles, roles_of
+from lab.engines.builtin.extraction.resume.rows import Row
+from lab.engines.builtin.extraction.resume.undated import undated_blocks
+from lab.models.extraction import Span, WorkEntry
+
+
+def work_entries(rows: list[Row]) -> list[WorkEntry]:
+    blocks = undated_blocks(rows, dated_blocks(rows))
+    roles = _with_shared_employers(blocks, roles_of(blocks))
+    found = [_entry(block, role) for block, role in zip(blocks, roles, strict=True)]
+    return [entry for entry in found if entry.title or entry.employer]
+
+
+def _with_shared_employers(blocks: list[Block], roles: list[Roles]) -> list[Roles]:
+    """Several posts under one employer: a head that names only a title takes the employer that stands above."""
+    found: list[Roles] = []
+    for role in roles:
+        above = found[-1] if found else None
+        if above and role.title and not role.employer and above.employer and (above.own_row or not above.title):
+            role = Roles(role.title, above.employer, role.place or above.place, above.own_row)
+        found.append(role)
+    return found
+
+
+def _entry(block: Block, role: Roles) -> WorkEntry:
+    rows = [*block.head, *block.body]
+    return WorkEntry(
+        employer=role.employer,
+        title=role.title,
+        start=block.date.start if block.date else '',
+        end=block.date.end if block.date else '',
+        location=role.place,
+        highlights=[text for text in paragraphs(block.body) if _tells(text)],
+        span=Span(start=min(row.start for row in rows), end=max(row.end for row in rows)),
+    )
+
+
+def _tells(text: str) -> bool:
+    return len(text.split()) >= 2 and not re.fullmatch(r'[\w ]{3,40}:', text)
