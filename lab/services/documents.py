@@ -109,7 +109,7 @@ class Documents:
         if not shared:
             await self._files.delete(document.s3_url)
         async with self._database.transaction() as session:
-            await session.delete(await documents.get(session, viewer, document_id))
+            await session.delete(await documents.get(session, viewer, document_id, lock=True))
             await session.flush()
             await self._profiles.refresh(session, viewer)
             await audit.record(session, viewer.user_id, 'document_deleted', str(document_id))
@@ -125,7 +125,7 @@ class Documents:
         except UnreadableDocument as unreadable:
             text, problem = None, unreadable.sentence
         async with self._database.transaction() as session:
-            document = await documents.get(session, viewer, document_id)
+            document = await documents.get(session, viewer, document_id, lock=True)
             document.problem = problem
             if text is not None:
                 document.raw_text = text.text

@@ -34,7 +34,7 @@ class Profiles:
             return
         extraction = await self._extracted(document)
         async with self._database.transaction() as session:
-            document = await documents.get(session, viewer, document_id)
+            document = await documents.get(session, viewer, document_id, lock=True)
             if not document.corrected:
                 document.parsed_json = extraction.model_dump(mode='json')
                 await session.flush()
@@ -45,7 +45,7 @@ class Profiles:
     ) -> UserDocument:
         """Keep what the candidate put right; with the `version` they saw, a change made since is a Conflict."""
         async with self._database.transaction() as session:
-            document = await documents.get(session, viewer, document_id)
+            document = await documents.get(session, viewer, document_id, lock=True)
             if KINDS.get(document.doc_type) is not type(extraction):
                 raise InvalidInput('This kind of document has nothing of that sort to correct.')
             if version is not None and version != document.version:

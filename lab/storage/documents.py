@@ -10,16 +10,18 @@ from lab.models.document import DocType, UserDocument
 from lab.models.viewer import Viewer
 
 
-async def get(session: AsyncSession, viewer: Viewer, document_id: UUID) -> UserDocument:
-    document = await session.get(UserDocument, document_id)
+async def get(session: AsyncSession, viewer: Viewer, document_id: UUID, lock: bool = False) -> UserDocument:
+    """With `lock`, other writers of the same document wait until this transaction is over."""
+    document = await session.get(UserDocument, document_id, with_for_update=lock or None)
     if document is None or document.user_id != viewer.user_id:
         raise NotFound('There is no such document.')
     return document
 
 
 async def find_same(session: AsyncSession, viewer: Viewer, doc_type: DocType, source_hash: str) -> UserDocument | None:
+    """Locked, because it is about to be used again."""
     mine = select(UserDocument).where(UserDocument.user_id == viewer.user_id, UserDocument.doc_type == doc_type)
-    return (await session.exec(mine.where(UserDocument.source_hash == source_hash))).first()
+    return (await session.exec(mine.where(UserDocument.source_hash == source_hash).with_for_update())).first()
 
 
 async def list_mine(session: AsyncSession, viewer: Viewer, doc_type: DocType | None = None) -> list[UserDocument]:

@@ -3,6 +3,7 @@
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from lab.models.profile import ExtractedProfile
+from lab.models.user import User
 from lab.models.viewer import Viewer
 
 
@@ -11,6 +12,8 @@ async def find(session: AsyncSession, viewer: Viewer) -> ExtractedProfile | None
 
 
 async def put(session: AsyncSession, profile: ExtractedProfile) -> None:
+    """The owner's row is locked, so that two documents read at once do not both make a profile."""
+    await session.get(User, profile.user_id, with_for_update=True)
     await session.merge(profile)
 
 

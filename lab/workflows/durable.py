@@ -91,6 +91,7 @@ class DurablePipelines:
                 'application_version': APPLICATION_VERSION,
                 'executor_id': EXECUTOR,
                 'log_level': 'WARNING',
+                'notification_listener_polling_interval_sec': 0.2,
             }
         )
         for pipeline in self._pipelines.values():
