@@ -20,6 +20,7 @@ class TextLine:
     italic: bool = False
     heading: bool = False
     bullet: bool = False
+    runs: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

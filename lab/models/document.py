@@ -22,7 +22,8 @@ class DocType(StrEnum):
 class Line(BaseModel):
     """One line in reading order. `start` and `end` are offsets into the text; lengths are points, y grows downwards.
 
-    A reader that knows no positions (plain text, pasted text) leaves the geometry at zero.
+    A reader that knows no positions (plain text, pasted text) leaves the geometry at zero. `runs` are the pieces of
+    the text that look alike (weight, slant, size, shade), when there are several.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Line(BaseModel):
     italic: bool = False
     heading: bool = False
     bullet: bool = False
+    runs: list[str] = []
 
 
 class ReadText(BaseModel):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from lab.documents.characters import BULLET, MARK, tidy
@@ -100,4 +101,15 @@ def _line(row: list[Piece], start: Format, marked: bool) -> TextLine:
         italic=2 * sum(len(p.text.strip()) for p in row if p.format.italic) > letters,
         heading=start.level is not None and bool(text),
         bullet=bullet,
+        runs=_runs(row),
     )
+
+
+def _runs(row: list[Piece]) -> list[str]:
+    """The pieces of the line that look alike; none when all of it does."""
+    alike = [
+        tidy(''.join(piece.text for piece in pieces))[0]
+        for _, pieces in groupby(row, key=lambda p: (p.format.bold, p.format.italic, p.format.size, p.format.colour))
+    ]
+    seen = [text for text in alike if text]
+    return seen if len(seen) > 1 else []

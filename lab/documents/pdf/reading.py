@@ -44,6 +44,7 @@ def _lines(pages: list[list[Segment]]) -> Iterator[TextLine]:
                 for row in with_sides_lifted(band.columns[column]):
                     made = line(row, page, column)
                     made.text, made.bullet = tidy(made.text)
+                    made.runs = [tidy(run)[0] for run in made.runs]
                     yield made
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from lab.documents.characters import clean
@@ -65,11 +65,22 @@ def line(row: Row, page: int, column: int) -> TextLine:
         size=round(max(words, key=lambda w: len(w.text)).size, 1),
         bold=sum(len(w.text) for w in words if w.look.bold) > letters / 2,
         italic=sum(len(w.text) for w in words if w.look.italic) > letters / 2,
+        runs=_runs(row),
     )
 
 
 def text_of(row: Row) -> str:
     return '\t'.join(_text(segment.words) for segment in row)
+
+
+def _runs(row: Row) -> list[str]:
+    """The pieces of the row that look alike; none when all of it does."""
+    pieces = [list(alike) for segment in row for _, alike in groupby(segment.words, key=_look)]
+    return [_text(words) for words in pieces] if len(pieces) > len(row) else []
+
+
+def _look(word: Word) -> tuple[bool, bool, int, int]:
+    return word.look.bold, word.look.italic, round(word.size), int(5 * word.look.light)
 
 
 def _baselines(words: Iterable[Word]) -> list[list[Word]]:
