@@ -41,17 +41,21 @@ def _table(trends: list[Trend]) -> ui.element | None:
         paragraph('Sessions of the same kind of role. A difference of less than half a point means nothing.', 'muted')
         chart = tag('div', 'chart')
         with tag('div', 'table-box', tabindex=0, role='region', aria_label='Scores over time'):
-            with tag('table', 'plain-table'):
-                with tag('tr'):
-                    tag('th', text='Dimension', scope='col')
-                    for point in trends[0].points[-6:]:
-                        tag('th', text=f'{point.at:%d %b}', scope='col')
-                for each in trends:
-                    with tag('tr'):
-                        tag('th', text=each.name, scope='row')
-                        for point in each.points[-6:]:
-                            tag('td', text='–' if point.score is None else f'{point.score:.1f}')
+            _rows(trends)
     return chart
+
+
+def _rows(trends: list[Trend]) -> None:
+    with tag('table', 'plain-table'):
+        with tag('tr'):
+            tag('th', text='Dimension', scope='col')
+            for point in trends[0].points[-6:]:
+                tag('th', text=f'{point.at:%d %b}', scope='col')
+        for each in trends:
+            with tag('tr'):
+                tag('th', text=each.name, scope='row')
+                for point in each.points[-6:]:
+                    tag('td', text='–' if point.score is None else f'{point.score:.1f}')
 
 
 def _draw(overall: Trend) -> None:

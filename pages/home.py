@@ -69,8 +69,7 @@ def _progress(trends: list[Trend]) -> ui.element | None:
         return None
     with tag('section', 'stack'):
         heading(2, 'How it goes')
-        chart = tag('div', 'chart')
-    return chart
+        return tag('div', 'chart')
 
 
 def _draw(overall: Trend) -> None:
