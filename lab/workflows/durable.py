@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import IO, Any, TypeVar
 from uuid import UUID
 
-import structlog
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 
@@ -23,13 +22,11 @@ from lab.workflows.pipeline import Pipeline, Stage
 
 T = TypeVar('T')
 
-APPLICATION_VERSION = 'pipelines-1'  # raised by hand when the stages change, see the notes on recovery in the README
+APPLICATION_VERSION = 'pipelines-1'  # raised by hand when stages change: undone work of an older one is left alone
 EXECUTOR = 'lab'
 PRAGMAS = ('journal_mode=WAL', 'synchronous=NORMAL', 'busy_timeout=30000', 'foreign_keys=ON')
 UNDONE = ('PENDING', 'ENQUEUED', 'DELAYED')
 FAILED = 'This could not be finished just now. Nothing is lost; try again.'
-
-log = structlog.get_logger()
 
 
 class Stopping(BaseException):
