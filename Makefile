@@ -11,7 +11,7 @@ run: install
 install: .venv/installed
 
 test: .venv/ready-to-test
-	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m tests.all
+	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 bench: .venv/ready-to-test
 	$(BIN)/lab bench

@@ -22,7 +22,7 @@ STEPS = (('context', 'You and the job'), ('avatar', 'Interviewer'), ('ready', 'G
 def frame(title: str, viewer: Viewer | None, section: str = '', classes: str = '') -> Iterator[Element]:
     """The page's frame; yields its main column. `section` is the key of the navigation entry it belongs to."""
     ui.page_title(f'{title} · Interview Practice Lab')
-    with ui.header().props('role=banner'), tag('div', 'wrap bar'):
+    with ui.header().props('role=banner'), tag('div', 'width bar'):
         with tag('a', 'logo', href='/', aria_label='Interview Practice Lab, home'):
             tag('i', aria_hidden='true')
             tag('span', text='Practice Lab')
@@ -32,7 +32,7 @@ def frame(title: str, viewer: Viewer | None, section: str = '', classes: str = '
             _theme_switch()
             if viewer:
                 _account(viewer)
-    with tag('div', f'wrap page {classes}') as column:
+    with tag('div', f'width page {classes}') as column:
         yield column
     ui.skip_link(target=column)
 

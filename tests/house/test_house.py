@@ -1,0 +1,55 @@
+"""The house itself: style, types, import contracts, and what must never stand in a tracked file."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+
+CHECKS = {
+    'style': ['ruff', 'check', '.'],
+    'format': ['ruff', 'format', '--check', '.'],
+    'types': ['mypy'],
+    'imports go down only': ['lint-imports', '--no-cache'],
+}
+
+
+@pytest.mark.parametrize('name', CHECKS)
+def test_check_finds_nothing(name: str) -> None:
+    command, *options = CHECKS[name]
+    ran = subprocess.run([BIN / command, *options], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-2000:]
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(['git', 'ls-files'], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [ROOT / line for line in listed.splitlines() if (ROOT / line).is_file()]
+
+
+def test_requirements_are_pinned_with_hashes_and_name_no_index() -> None:
+    for path in (ROOT / 'requirements').glob('*.txt'):
+        text = path.read_text()
+        pinned = re.findall(r'^[A-Za-z0-9_.\[\]-]+==\S+', text, re.MULTILINE)
+        assert len(pinned) > 50, path
+        assert text.count('--hash=sha256:') >= len(pinned), path
+        assert not re.search(r'https?://|--(extra-)?index-url|--find-links', text), path
+
+
+def test_no_file_shows_unescaped_text_from_people() -> None:
+    """`sanitize=False` is for our own drawings only."""
+    places = [
+        p.name for p in tracked() if p.suffix == '.py' and 'sanitize=False' in p.read_text() and 'tests' not in p.parts
+    ]
+    assert places == ['portrait.py']
+
+
+def test_only_the_theme_holds_raw_colours() -> None:
+    """Drawings and NiceGUI's own palette aside, every colour is a token of theme.css."""
+    allowed = {'portrait.py', 'hair.py', 'theme.py'}
+    sources = [p for p in tracked() if p.suffix == '.py' and p.parts[len(ROOT.parts)] in ('pages', 'components')]
+    strays = [p.name for p in sources if p.name not in allowed and re.search(r'#[0-9a-fA-F]{3,8}\b', p.read_text())]
+    assert strays == []
