@@ -11,7 +11,10 @@ LEADING = re.compile(
     r'part[- ]time|first[- ]class|joint|dual|double|integrated|year|\d(?:st|nd|rd|th)?|of|final|degree|candidate|qualification)\s*[:,-]?\s+)*',
     re.I,
 )
-INTO = re.compile(r'^\s*(?:(?:degree|studies)\s+)?(?:\(?\s*(?:honou?rs|hons\.?|honou?rs degree)\)?\s+)?(?:in\b|of\b|with\b|:|,|-|–|—|\(|\[|\bspeciali[sz]\w+ in|major(?:ing)? in|focus on)\s*', re.I)
+INTO = re.compile(
+    r'^\s*(?:(?:degree|studies)\s+)?(?:\(?\s*(?:honou?rs|hons\.?|honou?rs degree)\)?\s+)?(?:in\b|of\b|with\b|:|,|-|–|—|\(|\[|\bspeciali[sz]\w+ in|major(?:ing)? in|focus on)\s*',
+    re.I,
+)
 NEVER_FIELD = re.compile(
     r'\b(?:gpa|cgpa|grade|percentage|percent|class|division|distinction|first|honou?rs|cum laude|expected|present|score|marks?|minor)\b'
     r'|\d|^from\b|^at\b|%',
@@ -45,7 +48,9 @@ def _with_field(name: str, behind: str) -> Degree:
     if not into and not spaced:
         return Degree(name, '', behind)
     tail = behind[into.end() :] if into else behind.strip()
-    field = re.split(r'\s*(?:,|;|\||\t|\s[-–—]\s|\(|\)|\]|\bfrom\b|\bat\b|\bwith\b|:|\. )\s*', tail, maxsplit=1)[0].strip(' .)')
+    field = re.split(r'\s*(?:,|;|\||\t|\s[-–—]\s|\(|\)|\]|\bfrom\b|\bat\b|\bwith\b|:|\. )\s*', tail, maxsplit=1)[
+        0
+    ].strip(' .)')
     if not field or NEVER_FIELD.search(field) or len(field.split()) > 9:
         return Degree(name, '', behind.strip())
     return Degree(name, field, tail[tail.find(field) + len(field) :])

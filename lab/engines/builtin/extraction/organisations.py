@@ -7,7 +7,30 @@ from lab.engines.builtin.extraction.lexicon import groups_of
 
 WORD = re.compile(r"[^\W_][\w.&'’/+-]*")
 SITE = re.compile(r'^[\w-]+\.(?:com|org|net|io|ai|co|is|dev|app|tv|edu|gov|in|uk|de|fr|eu)$', re.I)
-SMALL = frozenset('of the and for at in de la le des du der die und y e & do da von'.split())
+SMALL = frozenset(
+    [
+        'of',
+        'the',
+        'and',
+        'for',
+        'at',
+        'in',
+        'de',
+        'la',
+        'le',
+        'des',
+        'du',
+        'der',
+        'die',
+        'und',
+        'y',
+        'e',
+        '&',
+        'do',
+        'da',
+        'von',
+    ]
+)
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,37 @@ from lab.engines.builtin.extraction.organisations import employer_score
 from lab.engines.builtin.extraction.titles import title_score
 
 CUT = re.compile(r'\s+[-–—|·•@]\s*|\s*[,(\t]\s*|\s+[-–—]$')
-JOINING = frozenset('of the de du la le for and & in at air visit port new north south east west san'.split())
-NAMED_AFTER = re.compile(r'\b(?:University|College|Institute|School|Universidad|Université|Universität) (?:of|at|de)\b', re.I)
+STREET = re.compile(
+    r'[,\s]+\d{1,5}[A-Za-z]?\s+(?:[\w.]+\s+){0,4}(?:ave(?:nue)?|st(?:reet)?|road|rd|blvd|boulevard|lane|ln|drive|way|square|plaza)\b.*$',
+    re.I,
+)
+JOINING = frozenset(
+    [
+        'of',
+        'the',
+        'de',
+        'du',
+        'la',
+        'le',
+        'for',
+        'and',
+        '&',
+        'in',
+        'at',
+        'air',
+        'visit',
+        'port',
+        'new',
+        'north',
+        'south',
+        'east',
+        'west',
+        'san',
+    ]
+)
+NAMED_AFTER = re.compile(
+    r'\b(?:University|College|Institute|School|Universidad|Université|Universität) (?:of|at|de)\b', re.I
+)
 
 
 def is_place(text: str) -> bool:
@@ -21,7 +50,9 @@ def is_place(text: str) -> bool:
     if len(parts) == 1:
         return known[0] and len(parts[0]) > 2
     town = re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þa-z][\w.'’-]*){0,2}", parts[0])
-    return all(known[1:]) and (known[0] or (bool(town) and title_score(parts[0]) == 0 and employer_score(parts[0]) <= 1))
+    return all(known[1:]) and (
+        known[0] or (bool(town) and title_score(parts[0]) == 0 and employer_score(parts[0]) <= 1)
+    )
 
 
 def without_place(text: str, bare_town: bool = True) -> tuple[str, str]:
@@ -36,7 +67,7 @@ def without_place(text: str, bare_town: bool = True) -> tuple[str, str]:
         if NAMED_AFTER.search(name) and ',' not in place and cut.group().strip() in (',', '-', '–'):
             return text.strip(), ''
         return name, place
-    name = text.strip(' -–—,|')
+    name = STREET.sub('', text).strip(' -–—,|')
     return _without_town(name) if bare_town else (name, '')
 
 
@@ -45,8 +76,16 @@ def _without_town(text: str) -> tuple[str, str]:
     words = text.split(' ')
     for n in range(1, min(len(words), 5)):
         name, place = words[:n], ' '.join(words[n:])
-        rest_ok = name[-1].casefold() not in JOINING and not (n == 1 and place.casefold() in groups_of('places.txt')['country'])
-        if rest_ok and len(place) > 4 and not place.startswith(name[-1]) and _known(place.split(',')[0]) and is_place(place):
+        rest_ok = name[-1].casefold() not in JOINING and not (
+            n == 1 and place.casefold() in groups_of('places.txt')['country']
+        )
+        if (
+            rest_ok
+            and len(place) > 4
+            and not place.startswith(name[-1])
+            and _known(place.split(',')[0])
+            and is_place(place)
+        ):
             return ' '.join(name), place
     return text, ''
 

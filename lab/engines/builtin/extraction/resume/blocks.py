@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lab.engines.builtin.extraction.dates import DateSpan, find_dates
 from lab.engines.builtin.extraction.organisations import employer_score
 from lab.engines.builtin.extraction.places import is_place
-from lab.engines.builtin.extraction.resume.rows import Row, continues, full_width
+from lab.engines.builtin.extraction.resume.rows import Row, continues, run_starts
 from lab.engines.builtin.extraction.resume.segments import split_strongly, two_parts
 from lab.engines.builtin.extraction.titles import title_score
 from lab.engines.builtin.extraction.verbs import opening_verb
@@ -27,6 +27,10 @@ LABEL = re.compile(
     r'projects?(?: (?:name|title|description|\d+))?|client|team size|role|overview|duration|domain|platform|languages?|stack|'
     r'details|activities|software used|contributions?|courses?|note)\b[^:\n]{0,25}[:–-]',
     re.I,
+)
+SENTENCE = re.compile(
+    r'\b(?:is|was|are|were|has|have|had|been|being|which|that|who|we|our|i|my|me|it|its|their|they|this|these|responsible|'
+    r'worked|working|helped|used|using|including|based on|as well as|such as)\b'
 )
 LONGEST_HEAD, MOST_ABOVE, MOST_BELOW = 16, 3, 3
 SHAPES = [(up, down) for up in range(MOST_ABOVE + 1) for down in range(MOST_BELOW + 1) if up + down <= 3]
@@ -44,11 +48,10 @@ class Block:
 
 def dated_blocks(rows: list[Row]) -> list[Block]:
     rows = [row for row in rows if not DURATION.fullmatch(row.plain)]
-    width = full_width(rows)
-    anchors = [(i, date) for i, row in enumerate(rows) if (date := entry_date(rows, i, width))]
+    anchors = [(i, date) for i, row in enumerate(rows) if (date := entry_date(rows, i))]
     if not anchors:
         return []
-    heads = _heads(rows, [i for i, _ in anchors], width)
+    heads = _heads(rows, [i for i, _ in anchors])
     starts = [min([*head, i]) for head, (i, _) in zip(heads, anchors, strict=True)] + [len(rows)]
     blocks = []
     for n, (i, date) in enumerate(anchors):
@@ -58,16 +61,19 @@ def dated_blocks(rows: list[Row]) -> list[Block]:
     return blocks
 
 
-def entry_date(rows: list[Row], i: int, width: float) -> DateSpan | None:
+def entry_date(rows: list[Row], i: int) -> DateSpan | None:
     """The period an entry's row gives: a date beside a name or alone, not one that a sentence mentions."""
     row = rows[i]
     dates = find_dates(row.text)
-    if not dates or (i > 0 and _is_body(rows[i - 1]) and continues(rows[i - 1], row, width)):
+    if not dates or (i > 0 and _is_body(rows[i - 1]) and continues(rows[i - 1], row)):
         return None
     date = next((d for d in dates if not d.single), dates[-1])
     before, after = row.text[: date.at].strip(' \t([,|–—-:•·'), row.text[date.until :].strip(' \t)],|–—-:.•·')
     rest = DURATION.sub('', f'{before} {after}').strip(' ,|()[]·•-–—.:')
-    if len(rest.split()) > LONGEST_HEAD or (before and after and len(after.split()) > 6 and '\t' not in row.text):
+    barred = bool(re.search(r'[|\t]', row.text))
+    if len(rest.split()) > LONGEST_HEAD * (1.5 if barred else 1) or (
+        before and after and len(after.split()) > 6 and '\t' not in row.text
+    ):
         return None
     if re.search(r'[a-z]{2}\.$', row.text) and len(rest.split()) > 5:
         return None
@@ -78,33 +84,44 @@ def entry_date(rows: list[Row], i: int, width: float) -> DateSpan | None:
     return date if not date.single or _single_is_entry(before, after, row, date) else None
 
 
-def head_like(row: Row, above: Row | None, width: float) -> bool:
+def head_like(row: Row, above: Row | None) -> bool:
     """Whether a row could name a post, a school or a project: short, not a sentence, not a label, not a wrapped rest."""
     text = row.plain
     words = text.split()
     if row.bullet or not words or len(words) > LONGEST_HEAD or LABEL.match(text) or len(text) > 130:
         return False
+    if len(words) > 5 and SENTENCE.search(text):
+        return False
     if re.search(r'[a-z]{3}[.;]$', text) and not re.search(r'\b(?:inc|ltd|corp|pvt|llc|univ|dept)\.$', text, re.I):
         return False
     if text[0].islower() and not re.match(r'[a-z]\w*[A-Z.]', text) and employer_score(text) < 1.5:
         return False
-    if above is not None and _is_body(above) and continues(above, row, width):
+    if above is not None and _is_body(above) and continues(above, row):
         return False
     return opening_verb(text) in ('', 'stem', 'gerund') or title_score(text) >= 2 or len(words) <= 2
 
 
 def without_date(row: Row, date: DateSpan | None) -> str:
-    """A row's text without its date and durations, cells kept apart."""
-    text = row.text
-    if date is not None:
-        text = text[: date.at].rstrip(' ([,–—-|:') + '\t' + text[date.until :].lstrip(' )],–—-|:.')
-    cells = [DURATION.sub('', cell).strip(' ,|()[]·•–—-:') if DURATION.search(cell) else cell for cell in text.split('\t')]
+    """A row's text without its date and durations; cells and pieces of different look are kept apart by tabs."""
+    cuts = [cut for cut in run_starts(row) if date is None or not date.at <= cut < date.until]
+    first, last = (date.at, date.until) if date else (len(row.text), len(row.text))
+    text = _tabbed(row.text[:first], cuts, 0).rstrip(' ([,–—-|:')
+    text += '\t' + _tabbed(row.text[last:], cuts, last).lstrip(' )],–—-|:.')
+    cells = [
+        DURATION.sub('', cell).strip(' ,|()[]·•–—-:') if DURATION.search(cell) else cell for cell in text.split('\t')
+    ]
     return '\t'.join(cell.strip() for cell in cells if cell.strip(' ,|()–—-.'))
 
 
-def _heads(rows: list[Row], anchors: list[int], width: float) -> list[list[int]]:
+def _tabbed(text: str, cuts: list[int], offset: int) -> str:
+    for cut in sorted((cut - offset for cut in cuts if 0 < cut - offset < len(text)), reverse=True):
+        text = f'{text[:cut].rstrip()}\t{text[cut:]}'
+    return text
+
+
+def _heads(rows: list[Row], anchors: list[int]) -> list[list[int]]:
     """For each dated row the rows of its head, under the shape that suits the section best."""
-    reach = [_reach(rows, anchors, n, width) for n in range(len(anchors))]
+    reach = [_reach(rows, anchors, n) for n in range(len(anchors))]
     best, best_quality = SHAPES[0], -1.0
     for shape in SHAPES:
         quality = _quality(rows, anchors, reach, shape)
@@ -113,18 +130,18 @@ def _heads(rows: list[Row], anchors: list[int], width: float) -> list[list[int]]
     return [_fitted(rows, i, above, below, best) for i, (above, below) in zip(anchors, reach, strict=True)]
 
 
-def _reach(rows: list[Row], anchors: list[int], n: int, width: float) -> tuple[list[int], list[int]]:
+def _reach(rows: list[Row], anchors: list[int], n: int) -> tuple[list[int], list[int]]:
     """Rows next to the dated row that could belong to its head, nearest first, above and below."""
     i = anchors[n]
     floor = anchors[n - 1] if n else -1
     ceiling = anchors[n + 1] if n + 1 < len(anchors) else len(rows)
     above, below = [], []
     for k in range(i - 1, max(floor, i - 1 - MOST_ABOVE), -1):
-        if not head_like(rows[k], rows[k - 1] if k else None, width) or '\t' in rows[k + 1].text and rows[k + 1].bullet:
+        if not head_like(rows[k], rows[k - 1] if k else None) or ('\t' in rows[k + 1].text and rows[k + 1].bullet):
             break
         above.append(k)
     for k in range(i + 1, min(ceiling, i + 1 + MOST_BELOW)):
-        if not head_like(rows[k], rows[k - 1], width):
+        if not head_like(rows[k], rows[k - 1]):
             break
         below.append(k)
     return above, below
@@ -155,7 +172,9 @@ def _post_strength(rows: list[Row], head: list[int], dated: int) -> float:
         return 0.95 * (min(title_score(title), 2) + min(employer_score(employer), 2)) / 2
     titles = sorted(parts, key=lambda part: title_score(part) - 0.5 * employer_score(part))
     others = [part for part in parts if part is not titles[-1]]
-    return (min(title_score(titles[-1]), 2) + min(max(employer_score(part) - 0.3 * title_score(part) for part in others), 2)) / 2
+    return (
+        min(title_score(titles[-1]), 2) + min(max(employer_score(part) - 0.3 * title_score(part) for part in others), 2)
+    ) / 2
 
 
 def _wasted(rows: list[Row], head: list[int], dated: int) -> int:
@@ -183,14 +202,16 @@ def _strength(text: str) -> float:
 
 def _text(rows: list[Row], k: int, dated: int) -> str:
     if k != dated:
-        return rows[k].text
+        return without_date(rows[k], None)
     dates = find_dates(rows[k].text)
     return without_date(rows[k], next((d for d in dates if not d.single), dates[-1]) if dates else None)
 
 
 def _names_behind(text: str, after: str) -> bool:
     """("2019 – 2021  Engineer, Acme") names a post behind the date; ("Since 2004 we have been building") does not."""
-    return bool(re.match(r'\s*[\t|:,;)–—-]', text)) or (len(after.split()) <= 10 and max(title_score(after), employer_score(after)) >= 1.5)
+    return bool(re.match(r'\s*[\t|:,;)–—-]', text)) or (
+        len(after.split()) <= 10 and max(title_score(after), employer_score(after)) >= 1.5
+    )
 
 
 def _is_body(row: Row) -> bool:
@@ -201,5 +222,7 @@ def _single_is_entry(before: str, after: str, row: Row, date: DateSpan) -> bool:
     """A single date dates an entry when it stands alone or at the row's edge, set off from the name."""
     if not before and not after:
         return True
-    set_off = bool(re.search(r'[\t(,|–—:-]\s*$', row.text[: date.at])) or bool(re.match(r'\s*[\t|:–—-]', row.text[date.until :]))
+    set_off = bool(re.search(r'[\t(,|–—:-]\s*$', row.text[: date.at])) or bool(
+        re.match(r'\s*[\t|:–—-]', row.text[date.until :])
+    )
     return set_off and (not after or not before) and len((before + after).split()) <= 12

@@ -3,16 +3,17 @@
 import re
 
 from lab.engines.builtin.extraction.resume.joining import joined
-from lab.engines.builtin.extraction.resume.rows import Row
+from lab.engines.builtin.extraction.resume.rows import Row, run_starts
 from lab.engines.builtin.extraction.resume.sections import Section
 from lab.engines.builtin.extraction.skills import canonical_skill, find_skills
 from lab.models.extraction import Skill, Span
 
 LABEL = re.compile(r'^([^:,;()\t]{2,48}?)\s*:\s*')
 LEVEL = re.compile(
-    r'\s*(?:[(\[–—:-]\s*)?(?:\b(?:expert|advanced|proficient|intermediate|beginner|basic|basics|novice|fluent|native|good|'
-    r'excellent|familiar|experienced|competent|master|moderate|elementary|working knowledge|less than 1 year|'
-    r'(?:\d{1,2}|10\+)\+?\s*(?:years?|yrs?|months?)(?: of experience)?)\b)\s*[)\]]?\s*$|\s*[★☆●○•◦⬤■□▪]{2,}\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d(?:\.\d)?/\d{1,2}\s*$',
+    r'\s*[(\[–—:-]\s*(?:expert|advanced|proficient|intermediate|beginner|basic|basics|novice|fluent|native|good|excellent|'
+    r'familiar|experienced|competent|master|moderate|elementary|working knowledge|strong)(?: level| knowledge)?\s*[)\]]?\s*$'
+    r'|\s*[(\[–—:-]?\s*\b(?:less than|over|more than)?\s*(?:\d{1,2}|10\+)\+?\s*(?:years?|yrs?|months?)(?: of experience)?\s*[)\]]?\s*$'
+    r'|\s*[★☆●○•◦⬤■□▪]{2,}\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d(?:\.\d)?/\d{1,2}\s*$',
     re.I,
 )
 INTRO = re.compile(
@@ -51,7 +52,9 @@ def _skill(name: str, outside: list[tuple[int, int]], uses: dict[str, list[Span]
     if not spans and len(name) > 2:
         pattern = re.compile(rf'(?<!\w){re.escape(name)}(?!\w)', re.I)
         spans = [
-            Span(start=match.start(), end=match.end()) for start, end in outside for match in pattern.finditer(text, start, end)
+            Span(start=match.start(), end=match.end())
+            for start, end in outside
+            for match in pattern.finditer(text, start, end)
         ]
     at = text.find(name)
     return Skill(name=name, evidence=spans, span=Span(start=at, end=at + len(name)) if at >= 0 else None)
@@ -67,17 +70,28 @@ def _items(rows: list[Row]) -> list[str]:
 
 
 def _row_items(row: Row) -> list[str]:
+    """The items of a row; of a sentence only the skills that the lexicon knows in it."""
     cells = row.cells
+    starts = run_starts(row)
+    if len(cells) == 1 and len(starts) == 1:
+        cells = [row.text[: starts[0]].strip(), row.text[starts[0] :].strip()]
     if len(cells) > 1 and _labels_cells(cells):
         cells = cells[1:]
     text = '\t'.join(LABEL.sub('', cell) if LABEL.match(cell) and not cell.endswith(':') else cell for cell in cells)
-    items = [_clean(piece) for cell in text.split('\t') for piece in _pieces(cell, len(cells) > 1)]
+    pieces = [piece for cell in text.split('\t') for piece in _pieces(cell, len(cells) > 1)]
+    if any(len(piece.split()) > SENTENCE for piece in pieces):
+        return list(dict.fromkeys(found.name for found in find_skills(text)))
+    items = [_clean(piece, alone=len(pieces) == 1) for piece in pieces]
     return [item for item in items if _is_item(item)]
 
 
 def _labels_cells(cells: list[str]) -> bool:
     """("Frontend", "React, Vue, CSS"): the first cell names the group when only the second is a list."""
-    return len(cells) == 2 and ',' not in cells[0] and (cells[1].count(',') >= 1 or len(cells[1]) > 2.2 * len(cells[0]) + 12)
+    return (
+        len(cells) == 2
+        and ',' not in cells[0]
+        and (cells[1].count(',') >= 1 or len(cells[1]) > 2.2 * len(cells[0]) + 12)
+    )
 
 
 def _pieces(cell: str, alone: bool) -> list[str]:
@@ -88,16 +102,22 @@ def _pieces(cell: str, alone: bool) -> list[str]:
     return [piece for part in strong for piece in re.split(r',\s*(?![^()\[\]]*[)\]])', part)]
 
 
-def _clean(item: str) -> str:
+def _clean(item: str, alone: bool) -> str:
+    """Without levels and marks; an opening ("Proficient in") goes when it opens a list."""
     item = LEVEL.sub('', item.strip(' .,:;–—-•*\t'))
-    previous = None
+    previous = item if alone else None
     while previous != item:
         previous, item = item, INTRO.sub('', item).strip(' .,:;–—-•*&')
     return item + ')' * (item.count('(') - item.count(')')) if item.count('(') > item.count(')') else item.lstrip(')')
 
 
 def _is_item(item: str) -> bool:
-    return 0 < len(item) <= LONGEST and bool(re.search(r'\w', item)) and len(item.split()) <= SENTENCE and not re.fullmatch(r'[\d.\s]+', item)
+    return (
+        0 < len(item) <= LONGEST
+        and bool(re.search(r'\w', item))
+        and len(item.split()) <= SENTENCE
+        and not re.fullmatch(r'[\d.\s]+', item)
+    )
 
 
 def _is_group_label(row: Row, below: Row | None) -> bool:

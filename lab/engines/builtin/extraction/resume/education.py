@@ -172,7 +172,9 @@ def _pieces(text: str) -> list[str]:
     pieces = [piece for piece in pieces if piece]
     merged: list[str] = []
     for piece in pieces:
-        if merged and (LEGAL.match(piece) or (school_score(merged[-1]) and is_place(piece) and ' of ' in merged[-1].casefold())):
+        if merged and (
+            LEGAL.match(piece) or (school_score(merged[-1]) and is_place(piece) and ' of ' in merged[-1].casefold())
+        ):
             merged[-1] += f', {piece}'
         else:
             merged.append(piece)

@@ -2,35 +2,67 @@
 
 from lab.engines.builtin.extraction.injections import without_injections
 from lab.engines.builtin.extraction.resume.claimed import claimed_skills, with_evidence
+from lab.engines.builtin.extraction.resume.claims import Stretch, claims_of
 from lab.engines.builtin.extraction.resume.education import education_entries
 from lab.engines.builtin.extraction.resume.flags import risk_flags, total_months
+from lab.engines.builtin.extraction.resume.keywords import keywords_of
 from lab.engines.builtin.extraction.resume.person import contact_of, headline_of, name_of
 from lab.engines.builtin.extraction.resume.projects import project_entries
-from lab.engines.builtin.extraction.resume.rows import rows_of
+from lab.engines.builtin.extraction.resume.rows import Row, rows_of
 from lab.engines.builtin.extraction.resume.sections import Section, sections_of
-from lab.engines.builtin.extraction.resume.work import work_entries
+from lab.engines.builtin.extraction.resume.work import holds_posts, work_entries
 from lab.models.document import ReadText
-from lab.models.extraction import ResumeExtraction
+from lab.models.extraction import Project, ResumeExtraction, WorkEntry
+
+TELLING = ('head', 'summary', 'work', 'projects', 'volunteering', 'awards', 'activities', 'publications', 'other')
 
 
 def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
     """`today` is `YYYY-MM`. What the résumé does not say stays empty."""
     text, notices = without_injections(text)
+    seen = '\n'.join(line.text for line in text.lines)
     rows = rows_of(text)
-    sections = sections_of(rows)
-    work = [entry for section in sections if section.kind == 'work' for entry in work_entries(section.rows)]
-    education = [entry for section in sections if section.kind == 'education' for entry in education_entries(section.rows)]
-    name, row = name_of(rows)
+    sections = _with_research_posts(sections_of(rows))
+    work = [entry for rows in _of(sections, 'work') for entry in work_entries(rows)]
+    education = [entry for rows in _of(sections, 'education') for entry in education_entries(rows)]
+    projects = [project for rows in _of(sections, 'projects') for project in project_entries(rows)]
     skills = with_evidence(claimed_skills(sections), sections, text.text)
+    name, row = name_of(rows)
     return ResumeExtraction(
         name=name,
         headline=headline_of(sections, row),
-        contact=contact_of(text.text),
+        contact=contact_of(seen),
         work_history=work,
         education=education,
-        projects=[project for section in sections if section.kind == 'projects' for project in project_entries(section.rows)],
+        projects=projects,
         skills_claimed=skills,
-        risk_flags=risk_flags(work, skills, today),
+        claims=claims_of(_stretches(sections, work, projects)),
+        keywords=keywords_of(seen, skills, work),
+        risk_flags=risk_flags(work, education, skills, today),
         total_months=total_months(work, today),
         notices=[*text.notices, *notices],
     )
+
+
+def _of(sections: list[Section], kind: str) -> list[list[Row]]:
+    return [section.rows for section in sections if section.kind == kind]
+
+
+def _with_research_posts(sections: list[Section]) -> list[Section]:
+    """A section such as "Research" or "Leadership" is work when dated posts stand in it."""
+    for section in sections:
+        if section.kind == 'publications' and section.heading.casefold() == 'research' and holds_posts(section.rows):
+            section.kind = 'work'
+    return sections
+
+
+def _stretches(sections: list[Section], work: list[WorkEntry], projects: list[Project]) -> list[Stretch]:
+    """The rows of each post and project, then the rest of the sections that tell of the person."""
+    found: list[Stretch] = []
+    placed: set[int] = set()
+    rows = [row for section in sections if section.kind in TELLING for row in section.rows]
+    for about, span in [*((w.employer or w.title, w.span) for w in work), *((p.name, p.span) for p in projects)]:
+        inside = [row for row in rows if span and span.start <= row.start < span.end and row.start not in placed]
+        placed |= {row.start for row in inside}
+        found.append(Stretch(about, inside))
+    return [Stretch('', [row for row in rows if row.start not in placed and row.at > 1]), *found]

@@ -1,6 +1,8 @@
 """Wrapped rows put together again: one text for each bullet or paragraph."""
 
-from lab.engines.builtin.extraction.resume.rows import Row, continues, full_width
+from dataclasses import replace
+
+from lab.engines.builtin.extraction.resume.rows import Row, continues
 
 
 def paragraphs(rows: list[Row]) -> list[str]:
@@ -8,20 +10,15 @@ def paragraphs(rows: list[Row]) -> list[str]:
 
 
 def paragraph_spans(rows: list[Row]) -> list[tuple[str, int, int]]:
-    """(text, start, end) of each; wrapped words lose their hyphen only when it was a hyphen of the break."""
-    width = full_width(rows)
+    """(text, start, end) of each bullet or paragraph."""
     found: list[tuple[str, int, int]] = []
     above: Row | None = None
     for row in rows:
-        if above is not None and _wrapped(above, row, width):
+        if above is not None and continues(above, row):
             text, start, _ = found[-1]
             found[-1] = (f'{text} {row.plain}', start, row.end)
-            row = Row(row.text, row.start, row.end, row.line, above.bullet, row.gap, row.at) if above.bullet else row
+            above = replace(row, bullet=above.bullet, hung=above.bullet)
         else:
             found.append((row.plain, row.start, row.end))
-        above = row
+            above = row
     return found
-
-
-def _wrapped(above: Row, row: Row, width: float) -> bool:
-    return continues(above, row, width)

@@ -1,6 +1,8 @@
 """Who the résumé is of: name, headline, and which means of contact stand in it."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from lab.engines.builtin.extraction.dates import find_dates
 from lab.engines.builtin.extraction.degrees import find_degree
@@ -16,15 +18,23 @@ CONTACTS = {
     'github': r'git(?:hub|lab)(?:\.com|\.io|:)',
     'website': r'\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|dev|io|me|org|net)(?:/\S*)?(?=\s|$|[|•·\t])',
 }
-NOT_A_NAME = re.compile(r'[\d@:/\\|+_=<>#]|\b(?:street|road|avenue|email|phone|mobile|address|indeed|linkedin|university|resume|cv)\b', re.I)
-NAME = re.compile(r"^(?:(?:dr|mr|mrs|ms|prof|miss)\.?\s+)?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}(?:,?\s+(?:ph\.?d|md|mba|rn|jr|sr|ii|iii|cpa|pmp|msc|bsc)\.?)*$", re.I)
-CONTACT_LINE = re.compile(r'@|\bindeed\b|https?:|www\.|\.com\b|\+?\d[\d ()-]{7,}|\bcontact\b|\[|\bphone\b|\bemail\b', re.I)
+NOT_A_NAME = re.compile(
+    r'[\d@:/\\|+_=<>#]|\b(?:street|road|avenue|email|phone|mobile|address|indeed|linkedin|university|resume|cv)\b', re.I
+)
+NAME = re.compile(
+    r"^(?:(?:dr|mr|mrs|ms|prof|miss)\.?\s+)?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}(?:,?\s+(?:ph\.?d|md|mba|rn|jr|sr|ii|iii|cpa|pmp|msc|bsc)\.?)*$",
+    re.I,
+)
+CONTACT_LINE = re.compile(
+    r'@|\bindeed\b|https?:|www\.|\.com\b|\+?\d[\d ()-]{7,}|\bcontact\b|\[|\bphone\b|\bemail\b', re.I
+)
 TOP, LONGEST_HEADLINE = 12, 14
 
 
 def name_of(rows: list[Row]) -> tuple[str, Row | None]:
     """The largest line near the top that reads like a person's name, the first one when sizes say nothing."""
     top = [row for row in rows if row.line.page == 0][:60] if rows and rows[0].line.y1 else rows[:TOP]
+    top = _with_broken_name(top)
     likely = [(score, -row.at, row) for row in top if (score := _name_likeness(row, top)) > 0]
     if not likely:
         return '', None
@@ -53,12 +63,24 @@ def contact_of(text: str) -> list[str]:
     return [kind for kind, pattern in CONTACTS.items() if re.search(pattern, text, re.I)]
 
 
+def _with_broken_name(top: list[Row]) -> list[Row]:
+    """First and last name on two lines of the largest size are one name."""
+    largest = max((row.line.size for row in top), default=0.0)
+    for row, below in pairwise(top):
+        if 12 < largest == row.line.size == below.line.size and len((row.text + below.text).split()) <= 4:
+            both = replace(row, text=f'{row.text} {below.text}', end=below.end, at=below.at)
+            return [both if other is row else other for other in top if other is not below]
+    return top
+
+
 def _name_likeness(row: Row, top: list[Row]) -> float:
     text = _written(row)
     if not NAME.match(text) or NOT_A_NAME.search(text) or kind_of(text) or is_place(text) or find_dates(text):
         return 0.0
     words = text.split()
-    if len(text) > 45 or not all(word[:1].isupper() or word.casefold() in ('de', 'van', 'von', 'der', 'bin', 'al', 'la') for word in words):
+    if len(text) > 45 or not all(
+        word[:1].isupper() or word.casefold() in ('de', 'van', 'von', 'der', 'bin', 'al', 'la') for word in words
+    ):
         return 0.0
     largest = max((other.line.size for other in top), default=0.0)
     score = 3.0 if row.line.size and row.line.size >= largest - 0.2 and largest > 12 else 0.0

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from lab.engines.builtin.extraction.dates import find_dates
 from lab.engines.builtin.extraction.resume.blocks import head_like, without_date
 from lab.engines.builtin.extraction.resume.paragraphs import paragraphs
-from lab.engines.builtin.extraction.resume.rows import Row, continues, full_width
+from lab.engines.builtin.extraction.resume.rows import Row, continues
 from lab.engines.builtin.extraction.resume.segments import split_strongly
 from lab.engines.builtin.extraction.skills import find_skills
 from lab.models.extraction import Project, Span
 
 NAMED = re.compile(r'^(.{2,60}?)\s*(?::|\s[–—-]{1,2})\s+(?=\S.{12,})')
-TECHNOLOGIES = re.compile(r'^(?:tech(?:nolog\w+|\s?stack)?|tools?|stack|built with|software|environment|languages?|skills)(?: used)?\s*[:–-]\s*', re.I)
+TECHNOLOGIES = re.compile(
+    r'^(?:tech(?:nolog\w+|\s?stack)?|tools?|stack|built with|software|environment|languages?|skills)(?: used)?\s*[:–-]\s*',
+    re.I,
+)
 OUTCOME = re.compile(
     r'\b(?:result\w*|reduc\w+|increas\w+|improv\w+|achiev\w+|won|award\w*|adopted|saved|launched|reached|grew|published|'
     r'downloads?|stars|users|accuracy|faster)\b',
@@ -35,11 +38,10 @@ def project_entries(rows: list[Row]) -> list[Project]:
 
 
 def _drafts(rows: list[Row]) -> list[Draft]:
-    width = full_width(rows)
-    names = _name_style(rows, width)
+    names = _name_style(rows)
     drafts: list[Draft] = []
     for row, above in zip(rows, [None, *rows], strict=False):
-        name, rest = _name_and_rest(row, above, names, width, bool(drafts))
+        name, rest = _name_and_rest(row, above, names, bool(drafts))
         if name:
             drafts.append(Draft(name, [row], [rest] if rest else []))
         elif drafts:
@@ -47,11 +49,10 @@ def _drafts(rows: list[Row]) -> list[Draft]:
     return drafts
 
 
-def _name_and_rest(row: Row, above: Row | None, names: set[tuple[float, bool]], width: float, begun: bool) -> tuple[str, str]:
+def _name_and_rest(row: Row, above: Row | None, names: set[tuple[float, bool]], begun: bool) -> tuple[str, str]:
     """The project's name when this row opens one, and what follows it in the row."""
-    text = without_date(row, next(iter(find_dates(row.text)), None) if _dated(row) else None)
-    text = LABEL.sub('', text)
-    wrapped = above is not None and continues(above, row, width)
+    text = LABEL.sub('', without_date(row, next(iter(find_dates(row.text)), None) if _dated(row) else None))
+    wrapped = above is not None and continues(above, row)
     if wrapped or TECHNOLOGIES.match(text) or not text:
         return '', ''
     cells = split_strongly(text)
@@ -61,16 +62,21 @@ def _name_and_rest(row: Row, above: Row | None, names: set[tuple[float, bool]], 
     if named and _is_name(named.group(1)) and (not row.bullet or not begun or _all_named(row)):
         return named.group(1).strip(), text[named.end() :]
     styled = (round(row.line.size, 1), row.line.bold) in names if names else True
-    if head_like(row, above, width) and styled and _is_name(text) and (row.gap > 0.5 or above is None or above.bullet or bool(names)):
+    if (
+        head_like(row, above)
+        and styled
+        and _is_name(text)
+        and (row.gap > 0.5 or above is None or above.bullet or bool(names))
+    ):
         return text, ''
     return '', ''
 
 
-def _name_style(rows: list[Row], width: float) -> set[tuple[float, bool]]:
+def _name_style(rows: list[Row]) -> set[tuple[float, bool]]:
     """The looks of rows that open projects, when they differ from the looks of the text."""
     looks = {(round(row.line.size, 1), row.line.bold) for row in rows if row.bullet or len(row.plain) > 70}
     heads = {
-        (round(row.line.size, 1), row.line.bold) for row in rows if head_like(row, None, width) and len(row.plain.split()) <= 8
+        (round(row.line.size, 1), row.line.bold) for row in rows if head_like(row, None) and len(row.plain.split()) <= 8
     }
     return heads - looks
 
@@ -79,11 +85,19 @@ def _project(draft: Draft) -> Project:
     telling = [*draft.text, *paragraphs(draft.body)]
     whole = ' '.join([*(row.plain for row in draft.rows), *telling])
     technologies = list(dict.fromkeys(found.name for found in find_skills(whole)))
-    outcomes = [text for text in telling[0 if len(telling) == 1 else 1 :] if OUTCOME.search(text) and re.search(r'\d', text)]
+    outcomes = [
+        text for text in telling[0 if len(telling) == 1 else 1 :] if OUTCOME.search(text) and re.search(r'\d', text)
+    ]
     rows = [*draft.rows, *draft.body]
     span = Span(start=rows[0].start, end=max(row.end for row in rows))
     summary = next((text for text in telling if not TECHNOLOGIES.match(text)), '')
-    return Project(name=draft.name.strip(' :–-'), technologies=technologies, summary=summary, outcome=outcomes[0] if outcomes else '', span=span)
+    return Project(
+        name=draft.name.strip(' :–-'),
+        technologies=technologies,
+        summary=summary,
+        outcome=outcomes[0] if outcomes else '',
+        span=span,
+    )
 
 
 def _dated(row: Row) -> bool:
@@ -92,7 +106,11 @@ def _dated(row: Row) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return 0 < len(words) <= 10 and not re.search(r'[.;]$', text) and (text[0].isupper() or text[0].isdigit() or len(words) == 1)
+    return (
+        0 < len(words) <= 10
+        and not re.search(r'[.;]$', text)
+        and (text[0].isupper() or text[0].isdigit() or len(words) == 1)
+    )
 
 
 def _all_named(row: Row) -> bool:

@@ -53,7 +53,9 @@ def _parts(block: Block) -> list[Part]:
     found: list[Part] = []
     for row in block.head:
         text = without_date(row, block.date if row is block.dated else None)
-        texts = [part for raw in split_strongly(text) for part in _at_employer(raw) if not OF_EMPLOYMENT.fullmatch(part)]
+        texts = [
+            part for raw in split_strongly(text) for part in _at_employer(raw) if not OF_EMPLOYMENT.fullmatch(part)
+        ]
         offset = row.at - (block.dated.at if block.dated else row.at)
         found += [Part(part, (offset, i, len(texts))) for i, part in enumerate(texts)]
     return found
@@ -92,7 +94,9 @@ def _pair(found: list[Part]) -> Roles:
 def _with_second_title(title: Part, employer: Part, found: list[Part]) -> str:
     """("Engineer | Team Lead | Acme"): parts beside the title that are titles too belong to it."""
     row = [part for part in found if part.slot[0] == title.slot[0] and part is not employer]
-    beside = [p for p in row if abs(p.slot[1] - title.slot[1]) == 1 and title_score(p.text) >= 1.5 > employer_score(p.text)]
+    beside = [
+        p for p in row if abs(p.slot[1] - title.slot[1]) == 1 and title_score(p.text) >= 1.5 > employer_score(p.text)
+    ]
     both = sorted([title, *beside[:1]], key=lambda part: part.slot[1])
     return ' | '.join(part.text for part in both)
 
@@ -101,7 +105,9 @@ def _single(found: list[Part], joint: tuple[str, bool]) -> Roles:
     if not found:
         return Roles()
     cuts = cuts_of(found[0].text)
-    best = max(cuts, key=lambda cut: cut.strength + (COMMON_CUT if joint[0] and (cut.joint, cut.title_first) == joint else 0))
+    best = max(
+        cuts, key=lambda cut: cut.strength + (COMMON_CUT if joint[0] and (cut.joint, cut.title_first) == joint else 0)
+    )
     if not best.employer and title_score(best.title) < 1:
         return Roles(employer=best.title)
     return Roles(best.title, best.employer)

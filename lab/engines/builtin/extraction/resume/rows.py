@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from lab.models.document import Line, ReadText
@@ -14,14 +15,16 @@ PAGE_MARK = re.compile(
     re.I,
 )
 LINK = re.compile(r'^(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$', re.I)
-TIGHT, PARAGRAPH = 0.45, 140
+TIGHT, MIN_WRAPPED = 0.45, 4
 
 
 @dataclass
 class Row:
     """`cells` are the row's parts between wide gaps; `gap` is the blank space above, in lines; `at` its place.
 
-    `right` is where text of this column ends: a row that leaves room for the next word was broken on purpose.
+    `right` is where text of this column ends: a row that leaves room for the next word was broken on purpose. `wrap` is
+    the length at which lines without positions were wrapped, 0 when each is a whole paragraph. `hung` marks the rest of a
+    bullet, which stands where the bullet's text does.
     """
 
     text: str
@@ -29,9 +32,11 @@ class Row:
     end: int
     line: Line
     bullet: bool = False
+    hung: bool = False
     gap: float = 0.0
     at: int = 0
     right: float = 0.0
+    wrap: float = 0.0
 
     @property
     def cells(self) -> list[str]:
@@ -60,29 +65,34 @@ def rows_of(read: ReadText) -> list[Row]:
             continue
         found.append(_row(line, text, _gap(line, last, blank), len(found)))
         blank, last = 0, line
-    edges = _right_edges(found)
+    edges, wrap = _right_edges(found), _wrap_width(found)
     for row in found:
-        row.right = edges.get((row.line.page, row.line.column), 0.0)
+        row.right, row.wrap = edges.get((row.line.page, row.line.column), 0.0), wrap
     return found
 
 
-def continues(above: Row, row: Row, width: float) -> bool:
-    """Whether a row is the wrapped rest of the one above; `width` is the usual length of a full line in characters."""
+def continues(above: Row, row: Row) -> bool:
+    """Whether a row is the wrapped rest of the one above."""
     if row.bullet or row.line.heading or above.line.heading or row.line.bold != above.line.bold:
         return False
     if row.line.italic != above.line.italic or '\t' in above.text:
         return False
     if row.line.y1:
         return _continues_in_space(above, row)
-    if row.gap > 0 or len(above.text) < 0.72 * width or width > PARAGRAPH:
+    if row.gap > 0 or not row.wrap or len(above.text) < 0.75 * row.wrap:
         return False
     return not re.search(r'[.!?:]$', above.text) or row.text[:1].islower()
 
 
-def full_width(rows: list[Row]) -> float:
-    """The usual length of a full line; beyond `PARAGRAPH` the lines are whole paragraphs that never wrap."""
-    lengths = sorted(len(row.text) for row in rows)
-    return float(lengths[int(0.95 * (len(lengths) - 1))]) if lengths else 0.0
+def run_starts(row: Row) -> list[int]:
+    """Where in the row's text the look changes between words."""
+    found, at = [], 0
+    for run in row.line.runs:
+        place = row.text.find(run, at)
+        if place > 0 and not row.text[place - 1].isalnum():
+            found.append(place)
+        at = place + len(run) if place >= 0 else at
+    return found
 
 
 def _row(line: Line, text: str, gap: float, at: int) -> Row:
@@ -112,8 +122,14 @@ def _continues_in_space(above: Row, row: Row) -> bool:
         return False
     if (line.column != last.column and line.page == last.page) or _leaves_room(above, row):
         return False
-    hangs = line.x0 > last.x0 + 2 if above.bullet else abs(line.x0 - last.x0) < 3
+    hangs = line.x0 > last.x0 + 2 if above.bullet and not above.hung else abs(line.x0 - last.x0) < 3
     return hangs and (row.text[:1].islower() or not re.search(r'[.!?:]$', above.text) or above.bullet)
+
+
+def _wrap_width(rows: list[Row]) -> float:
+    """The length of lines that go on in small letters on the next line, when there are enough of them to tell."""
+    wrapped = sorted(len(a.text) for a, b in pairwise(rows) if b.text[:1].islower() and not b.bullet and not b.gap)
+    return float(wrapped[int(0.6 * len(wrapped))]) if len(wrapped) >= MIN_WRAPPED else 0.0
 
 
 def _right_edges(rows: list[Row]) -> dict[tuple[int, int], float]:
@@ -136,7 +152,9 @@ def _repeated(read: ReadText) -> set[str]:
     """Running heads and feet: the same text at the edge of two pages or more."""
     edges: Counter[str] = Counter()
     for page in range(read.pages if read.pages > 1 else 0):
-        lines = sorted((line for line in read.lines if line.page == page and line.text.strip()), key=lambda line: line.y0)
+        lines = sorted(
+            (line for line in read.lines if line.page == page and line.text.strip()), key=lambda line: line.y0
+        )
         edges.update({line.text.strip() for line in [*lines[:2], *lines[-2:]]})
     first = {line.text.strip() for line in read.lines[:4]}
     return {text for text, pages in edges.items() if pages > 1 and text not in first}

@@ -11,8 +11,36 @@ from lab.engines.builtin.extraction.resume.rows import Row
 
 MAIN = frozenset(['work', 'education', 'skills', 'projects', 'summary', 'volunteering', 'awards', 'certifications'])
 MODIFIERS = frozenset(
-    'a and the of my selected relevant additional other key core main recent professional technical academic personal related '
-    'further previous past full part time history experience details summary'.split()
+    [
+        'a',
+        'and',
+        'the',
+        'of',
+        'my',
+        'selected',
+        'relevant',
+        'additional',
+        'other',
+        'key',
+        'core',
+        'main',
+        'recent',
+        'professional',
+        'technical',
+        'academic',
+        'personal',
+        'related',
+        'further',
+        'previous',
+        'past',
+        'full',
+        'part',
+        'time',
+        'history',
+        'experience',
+        'details',
+        'summary',
+    ]
 )
 LONGEST = 7
 
@@ -89,7 +117,13 @@ def _sure_without_look(row: Row, kind: str, section: Section) -> bool:
     alone = '\t' not in row.text and ':' not in row.text.rstrip(':')
     marked = row.style[2] or row.style[3] or row.line.bold or row.text.endswith(':') or row.gap >= 1
     inside = section.kind in ('skills', 'work', 'projects', 'education')
-    return alone and marked and kind in MAIN and kind != section.kind and not (inside and not (row.style[2] or row.style[3]))
+    return (
+        alone
+        and marked
+        and kind in MAIN
+        and kind != section.kind
+        and not (inside and not (row.style[2] or row.style[3]))
+    )
 
 
 def _shared_looks(rows: list[Row]) -> list[tuple[float, bool, bool, bool]]:
@@ -101,8 +135,17 @@ def _shared_looks(rows: list[Row]) -> list[tuple[float, bool, bool, bool]]:
     if not counts:
         return []
     kinds = {style: len({_announced(row) for row in known if row.style == style}) for style in counts}
-    best = max(kinds.values())
-    return [style for style, number in kinds.items() if number >= max(1, best - 2) and number * 2 >= best]
+    best = max(kinds, key=lambda style: (kinds[style], style))
+    return [
+        style
+        for style, number in kinds.items()
+        if style == best or (number * 3 >= kinds[best] and _as_loud(style, best))
+    ]
+
+
+def _as_loud(style: tuple[float, bool, bool, bool], best: tuple[float, bool, bool, bool]) -> bool:
+    """No smaller than the usual heading and no plainer."""
+    return style[0] >= best[0] - 0.6 and style[1:] >= best[1:]
 
 
 def _same_look(row: Row, look: tuple[float, bool, bool, bool]) -> bool:
@@ -113,7 +156,9 @@ def _same_look(row: Row, look: tuple[float, bool, bool, bool]) -> bool:
 def _stands_out(row: Row, looks: list[tuple[float, bool, bool, bool]]) -> bool:
     """Whether the headings' look is strong enough to make a heading of unknown words."""
     size, _, capitals, heading = row.style
-    return heading or (size > 0 and any(look[0] > 0 for look in looks) and (capitals or row.line.bold) and row.gap > 0.3)
+    return heading or (
+        size > 0 and any(look[0] > 0 for look in looks) and (capitals or row.line.bold) and row.gap > 0.3
+    )
 
 
 def _rest_of(row: Row, rest: str) -> Row:

@@ -4,14 +4,16 @@ import re
 from typing import NamedTuple
 
 from lab.engines.builtin.extraction.organisations import employer_score
-from lab.engines.builtin.extraction.places import is_place, without_place
+from lab.engines.builtin.extraction.places import without_place
 from lab.engines.builtin.extraction.titles import title_score
 
 STRONG = re.compile(r'\s*\t\s*|\s*[|¦‖]\s*|\s+[·•∙●⋅◆♦]\s*|\s*;\s+|\s::\s')
 JOINTS = re.compile(
     r'\s+at\s+|\s+@\s*|\s+[–—―]\s+|\s+-{1,2}\s+|\s*,\s+|\s+/\s+|:\s+|\s+[(]|\s+for\s+|\s+in\s+|\s+with\s+|\s+[-–—](?=\w)|(?<=\w)[–—]\s+'
 )
-LEGAL = re.compile(r'^(?:inc|llc|llp|ltd|limited|corp|co|gmbh|plc|pvt|lp|pte|sa|ag|bv|jr|sr|pvt\.? ltd)\b(?!-)\.?', re.I)
+LEGAL = re.compile(
+    r'^(?:inc|llc|llp|ltd|limited|corp|co|gmbh|plc|pvt|lp|pte|sa|ag|bv|jr|sr|pvt\.? ltd)\b(?!-)\.?', re.I
+)
 WEAK_JOINTS = ('for', 'in', 'with', '/', '(')
 OF_EMPLOYMENT = re.compile(
     r'[(\[]?(?:full[- ]?time|part[- ]?time|permanent|temporary|contract(?: basis)?|seasonal|remote|hybrid|on-?site|paid|unpaid|'

@@ -7,6 +7,7 @@ from lab.engines.builtin.extraction.resume.paragraphs import paragraphs
 from lab.engines.builtin.extraction.resume.roles import Roles, roles_of
 from lab.engines.builtin.extraction.resume.rows import Row
 from lab.engines.builtin.extraction.resume.undated import undated_blocks
+from lab.engines.builtin.extraction.titles import title_score
 from lab.models.extraction import Span, WorkEntry
 
 
@@ -15,6 +16,13 @@ def work_entries(rows: list[Row]) -> list[WorkEntry]:
     roles = _with_shared_employers(blocks, roles_of(blocks))
     found = [_entry(block, role) for block, role in zip(blocks, roles, strict=True)]
     return [entry for entry in found if entry.title or entry.employer]
+
+
+def holds_posts(rows: list[Row]) -> bool:
+    """Whether most of a section's dated entries name a title and an employer."""
+    blocks = dated_blocks(rows)
+    full = [role for role in roles_of(blocks) if title_score(role.title) >= 1 and role.employer]
+    return len(full) * 2 > len(blocks) > 0
 
 
 def _with_shared_employers(blocks: list[Block], roles: list[Roles]) -> list[Roles]:
