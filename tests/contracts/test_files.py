@@ -1,0 +1,251 @@
+"""One contract for the folder and for a real S3 server: what is put is whole, or not there at all."""
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import boto3
+import pytest
+from botocore.exceptions import BotoCoreError, ClientError
+
+from lab.errors import InvalidInput, NotFound, StorageFull, Unavailable
+from lab.providers import files
+from lab.providers.files import Files
+from lab.settings import Settings
+
+KEY = '5f0c2b9e-6f0b-4a51-9a53-0d8b8c0f8a11/9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab'
+WEED = Path(sys.executable).with_name('weed')
+
+
+@pytest.fixture(scope='module')
+def s3_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    with s3_server(tmp_path_factory.mktemp('s3'), free_ports()) as (settings, _):
+        yield settings
+
+
+@pytest.fixture(params=['local', 's3'])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Files:
+    if request.param == 's3':
+        return files.create(request.getfixturevalue('s3_settings'))
+    return files.create(Settings(data_dir=tmp_path))
+
+
+async def test_what_is_put_is_got(store: Files) -> None:
+    content = bytes(range(256)) * 4000
+    await store.put(KEY, content, 'application/pdf')
+    assert await store.exists(KEY)
+    assert await store.get(KEY) == content
+
+
+async def test_the_same_key_again_replaces(store: Files) -> None:
+    await store.put(KEY, b'first and longer', 'text/plain')
+    await store.put(KEY, b'second', 'text/plain')
+    assert await store.get(KEY) == b'second'
+
+
+async def test_an_empty_file_is_a_file(store: Files) -> None:
+    await store.put(f'{KEY}0', b'', 'text/plain')
+    assert await store.get(f'{KEY}0') == b''
+
+
+async def test_what_is_deleted_is_gone_and_may_be_deleted_again(store: Files) -> None:
+    await store.put(KEY, b'x', 'text/plain')
+    await store.delete(KEY)
+    await store.delete(KEY)
+    assert not await store.exists(KEY)
+    with pytest.raises(NotFound):
+        await store.get(KEY)
+
+
+async def test_what_was_never_there_is_not_found(store: Files) -> None:
+    assert not await store.exists('nobody/nothing')
+    with pytest.raises(NotFound):
+        await store.get('nobody/nothing')
+
+
+@pytest.mark.parametrize(
+    'key', ['', '../x', 'a/../../x', '/etc/passwd', 'a//b', 'a/.', 'a\\b', 'a/b\n', '.hidden', 'a' * 501]
+)
+async def test_a_key_cannot_leave_the_store(store: Files, key: str) -> None:
+    for use in (store.put(key, b'x', 'text/plain'), store.get(key), store.delete(key), store.exists(key)):
+        with pytest.raises(InvalidInput):
+            await use
+
+
+async def test_many_at_once_do_not_mix(store: Files) -> None:
+    keys = [f'someone/{number}' for number in range(30)]
+    await asyncio.gather(*(store.put(key, key.encode() * 2000, 'text/plain') for key in keys))
+    assert await asyncio.gather(*map(store.get, keys)) == [key.encode() * 2000 for key in keys]
+
+
+async def test_the_folder_never_shows_a_half_written_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = files.create(Settings(data_dir=tmp_path))
+    await store.put(KEY, b'old', 'text/plain')
+    monkeypatch.setattr(os, 'fsync', lambda _: (_ for _ in ()).throw(OSError(28, 'No space left on device')))
+    with pytest.raises(StorageFull):
+        await store.put(KEY, b'new', 'text/plain')
+    assert await store.get(KEY) == b'old'
+    assert files_in(tmp_path) == [KEY.split('/')[1]]
+
+
+async def test_a_full_disk_is_said_so(tmp_path: Path) -> None:
+    """A real limit of the operating system: a process that may write no more than 1 MB to a file."""
+    code = (
+        'import asyncio, resource, sys; from pathlib import Path\n'
+        'from lab.providers import files; from lab.settings import Settings; from lab.errors import StorageFull\n'
+        'resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, 2**20))\n'
+        'store = files.create(Settings(data_dir=Path(sys.argv[1])))\n'
+        'try: asyncio.run(store.put("a/b", b"x" * 2**21, "text/plain"))\n'
+        'except StorageFull as error: print(error.status)\n'
+    )
+    done = await asyncio.create_subprocess_exec(
+        sys.executable, '-c', code, str(tmp_path), cwd=Path(files.__file__).parents[3], stdout=subprocess.PIPE
+    )
+    out, _ = await done.communicate()
+    assert out.strip() == b'507'
+    assert files_in(tmp_path) == []
+
+
+async def test_a_folder_that_cannot_be_made_is_unavailable(tmp_path: Path) -> None:
+    (tmp_path / 'uploads').write_text('a file where the folder should be')
+    store = files.create(Settings(data_dir=tmp_path))
+    with pytest.raises((Unavailable, NotFound)):
+        await store.put(KEY, b'x', 'text/plain')
+
+
+def test_without_s3_nothing_of_it_is_imported() -> None:
+    code = (
+        'import sys; from lab.providers import files; from lab.settings import Settings\n'
+        'files.create(Settings()); print("boto3" in sys.modules)'
+    )
+    done = subprocess.run(
+        [sys.executable, '-c', code], cwd=Path(files.__file__).parents[3], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == 'False'
+
+
+async def test_an_outage_is_said_so_and_leaves_nothing_half_stored(tmp_path: Path) -> None:
+    ports = free_ports()
+    with s3_server(tmp_path, ports) as (settings, server):
+        store = files.create(settings)
+        await store.put(KEY, b'before', 'text/plain')
+        server.kill()
+        server.wait()
+        start = time.monotonic()
+        for use in (store.put(KEY, b'after', 'text/plain'), store.get(KEY), store.delete(KEY), store.exists(KEY)):
+            with pytest.raises(Unavailable, match='try again'):
+                await use
+        assert time.monotonic() - start < 40
+    with s3_server(tmp_path, ports) as (settings, _):
+        assert await files.create(settings).get(KEY) == b'before'
+
+
+async def test_a_store_that_refuses_the_keys_is_unavailable(s3_settings: Settings) -> None:
+    wrong = s3_settings.model_copy(update={'s3_bucket': 'no-such-bucket-here'})
+    with pytest.raises((Unavailable, NotFound)):
+        await files.create(wrong).put('a/b', b'x', 'text/plain')
+
+
+def files_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.rglob('*') if path.is_file()]
+
+
+@contextmanager
+def s3_server(folder: Path, ports: dict[str, int]) -> Iterator[tuple[Settings, subprocess.Popen[bytes]]]:
+    """SeaweedFS with a bucket; the same folder and ports again are the same store."""
+    access = {'accessKey': 'practice', 'secretKey': 'practice-secret'}
+    identity = {'name': 'practice', 'credentials': [access], 'actions': ['Admin', 'Read', 'Write', 'List']}
+    (folder / 's3.json').write_text(json.dumps({'identities': [identity]}))
+    (folder / 'store').mkdir(exist_ok=True)
+    with (folder / 'log').open('wb') as log:
+        server = subprocess.Popen(_command(folder, ports), cwd=folder, stdout=log, stderr=log)
+    settings = Settings(
+        files='s3',
+        s3_bucket='uploads',
+        s3_endpoint=f'http://127.0.0.1:{ports["s3.port"]}',
+        s3_access_key=access['accessKey'],
+        s3_secret_key=access['secretKey'],
+    )
+    try:
+        _make_bucket(settings)
+        yield settings, server
+    finally:
+        _stop(server, ports)
+
+
+def free_ports() -> dict[str, int]:
+    names = [f'{part}.port{kind}' for part in ('master', 'volume', 'filer', 's3') for kind in ('', '.grpc')]
+    return {name: _free_port() for name in names} | {'s3.port.iceberg': 0, 's3.port.lance': 0}
+
+
+def _command(folder: Path, ports: dict[str, int]) -> list[str]:
+    return [
+        *(str(WEED), 'server', '-dir', str(folder / 'store'), '-ip', '127.0.0.1', '-ip.bind', '127.0.0.1'),
+        *(
+            '-filer',
+            '-s3',
+            '-s3.config',
+            str(folder / 's3.json'),
+            '-volume.max',
+            '8',
+            '-master.volumeSizeLimitMB',
+            '64',
+        ),
+        *('-master.telemetry=false', *(f'-{name}={number}' for name, number in ports.items())),
+    ]
+
+
+def _stop(server: subprocess.Popen[bytes], ports: dict[str, int]) -> None:
+    """Killed, because it takes its time to stop; so its sockets have to be swept up."""
+    server.kill()
+    server.wait()
+    for path in Path('/tmp').glob('seaweedfs-*.sock'):
+        if path.stem.rpartition('-')[2] in map(str, ports.values()):
+            path.unlink()
+
+
+def _make_bucket(settings: Settings) -> None:
+    assert settings.s3_access_key is not None
+    assert settings.s3_secret_key is not None
+    _until_healthy(f'{settings.s3_endpoint}/healthz')
+    client = boto3.client(
+        's3',
+        endpoint_url=settings.s3_endpoint,
+        region_name=settings.s3_region,
+        aws_access_key_id=settings.s3_access_key.get_secret_value(),
+        aws_secret_access_key=settings.s3_secret_key.get_secret_value(),
+    )
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            with suppress(client.exceptions.BucketAlreadyOwnedByYou):
+                client.create_bucket(Bucket=settings.s3_bucket)
+            client.put_object(Bucket=settings.s3_bucket, Key='ready', Body=b'')
+        except (BotoCoreError, ClientError):
+            assert time.monotonic() < deadline, 'the S3 server takes no files'
+            time.sleep(0.2)
+        else:
+            return
+
+
+def _until_healthy(address: str) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        with suppress(OSError), urllib.request.urlopen(address, timeout=1):
+            return
+        time.sleep(0.1)
+    raise AssertionError('the S3 server did not start')
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        return int(probe.getsockname()[1])
