@@ -74,6 +74,11 @@ class Accounts:
         async with self._database.session() as session:
             return await users.get(session, viewer.user_id)
 
+    async def find_by_email(self, email: str) -> User:
+        """For whoever keeps the machine; raises InvalidInput."""
+        async with self._database.session() as session:
+            return _known(await users.find_by_email(session, email.strip().lower()), email)
+
     async def accommodations(self, viewer: Viewer) -> Accommodations:
         return Accommodations.model_validate((await self.get(viewer)).accommodations)
 
@@ -105,9 +110,7 @@ class Accounts:
         """`viewer` is an admin, or nobody on the command line of the machine itself."""
         _admins_only(viewer)
         async with self._database.transaction() as session:
-            user = await users.find_by_email(session, email.strip().lower())
-            if user is None:
-                raise InvalidInput(f'There is no account with the address {email}.')
+            user = _known(await users.find_by_email(session, email.strip().lower()), email)
             user.role = role
             await audit.record(session, viewer.user_id if viewer else None, 'role_changed', str(user.id), to=role.value)
         return user
@@ -150,6 +153,12 @@ def _check(email: str, name: str, password: str | None) -> None:
         raise InvalidInput(f'Choose a password of {SHORTEST} to {LONGEST} characters.')
     if password.lower() in {email, name.lower()} or len(set(password)) < 4:
         raise InvalidInput('This password is too easy to guess. Choose another one.')
+
+
+def _known(user: User | None, email: str) -> User:
+    if user is None:
+        raise InvalidInput(f'There is no account with the address {email}.')
+    return user
 
 
 def _admins_only(viewer: Viewer | None) -> None:

@@ -1,0 +1,149 @@
+"""The journey without browser and database: files in, JSON on standard output, role kits straight from the seeds."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from lab.documents.reader import Limits, read
+from lab.engines.builtin.engine import BuiltinEngine
+from lab.errors import InvalidInput, LabError
+from lab.models.extraction import JobExtraction, ResumeExtraction
+from lab.models.interview import Brief, Turn
+from lab.models.kit import InterviewType, Level, QuestionBank, Style
+from lab.services import seeds
+from lab.settings import Settings
+
+NO_KIT = QuestionBank(good_looks_like=[], risks=[], questions=[])
+TURNS = TypeAdapter(list[Turn])
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Empty strings leave the choice to the kit."""
+
+    resume: Path
+    jd: Path | None
+    kit: str
+    type: str
+    style: str
+    seniority: str
+    minutes: float
+
+
+async def extract(files: Sequence[Path], kind: str) -> int:
+    """The exit status: 0, or 1 when one of several files could not be read; a single bad file raises."""
+    if len(files) == 1:
+        show((await _extracted(files[0], kind)).printed(), indent=2)
+        return 0
+    status = 0
+    for file in files:
+        try:
+            show({'file': str(file), **(await _extracted(file, kind)).printed()})
+        except LabError as problem:
+            show({'file': str(file), 'error': problem.sentence})
+            status = 1
+    return status
+
+
+async def plan(wanted: Wanted) -> None:
+    show((await BuiltinEngine().plan(await _brief(wanted))).model_dump(mode='json'), indent=2)
+
+
+async def score(files: Sequence[Path], kit_id: str | None) -> int:
+    status = 0
+    brief = _scoring_brief(kit_id)
+    for file in files:
+        try:
+            for name, turns in _transcripts(file):
+                show({**name, **await _evaluated(brief, turns)})
+        except LabError as problem:
+            if len(files) == 1:
+                raise
+            show({'file': str(file), 'error': problem.sentence})
+            status = 1
+    return status
+
+
+async def _evaluated(brief: Brief, turns: list[Turn]) -> dict[str, Any]:
+    from lab.engines.builtin.measuring import measure
+
+    return (await BuiltinEngine().evaluate(brief, turns, measure(turns))).printed()
+
+
+def _transcripts(file: Path) -> list[tuple[dict[str, str], list[Turn]]]:
+    """What each transcript is called by, and its turns."""
+    text = _bytes(file).decode('utf-8', errors='replace')
+    try:
+        if file.suffix == '.jsonl':
+            entries = [json.loads(line) for line in text.splitlines() if line.strip()]
+            return [({'id': entry['id']}, TURNS.validate_python(entry['turns'])) for entry in entries]
+        return [({'file': str(file)}, TURNS.validate_json(text))]
+    except (json.JSONDecodeError, ValidationError, KeyError, TypeError) as problem:
+        raise InvalidInput(f'{file}: this is not a transcript, a list of turns with speaker and text.') from problem
+
+
+def _scoring_brief(kit_id: str | None) -> Brief:
+    """Without a kit the eight general dimensions weigh the same."""
+    if kit_id is None:
+        return Brief(kit_id='', kit_name='', bank=NO_KIT, today=this_month())
+    kit = seeds.kit(kit_id)
+    return Brief(
+        kit_id=kit.id,
+        kit_name=kit.name,
+        kit_description=kit.description,
+        focus_skills=kit.focus_skills,
+        bank=kit.questions(),
+        dimensions=seeds.rubric(kit.default_rubric_id).typed(),
+        interview_type=InterviewType(kit.default_interview_types[0]),
+        seniority=kit.level,
+        today=this_month(),
+    )
+
+
+async def _brief(wanted: Wanted) -> Brief:
+    brief = _scoring_brief(wanted.kit)
+    resume, job = await _extracted(wanted.resume, 'resume'), None
+    if wanted.jd is not None:
+        job = await _extracted(wanted.jd, 'jd')
+    return brief.model_copy(
+        update={
+            'interview_type': InterviewType(choice('type', wanted.type or brief.interview_type, tuple(InterviewType))),
+            'style': Style(choice('style', wanted.style, tuple(Style))),
+            'seniority': Level(choice('seniority', wanted.seniority or brief.seniority, tuple(Level))),
+            'minutes': wanted.minutes,
+            'candidate': resume,
+            'job': job,
+        }
+    )
+
+
+async def _extracted(file: Path, kind: str) -> ResumeExtraction | JobExtraction:
+    text = await read(_bytes(file), file.name, Limits.of(Settings()))
+    engine = BuiltinEngine()
+    return await (engine.extract_resume(text, this_month()) if kind == 'resume' else engine.extract_job(text))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as problem:
+        raise InvalidInput(f'{file} cannot be opened: {problem.strerror}.') from problem
+
+
+def choice(name: str, value: str, known: Sequence[str]) -> str:
+    if value not in known:
+        raise InvalidInput(f'There is no {name} "{value}"; there are {", ".join(known)}.')
+    return value
+
+
+def show(content: Any, indent: int | None = None) -> None:  # noqa: ANN401
+    print(json.dumps(content, ensure_ascii=False, indent=indent), flush=True)
+
+
+def this_month() -> str:
+    return f'{datetime.now(UTC):%Y-%m}'
