@@ -15,7 +15,9 @@ import typer
 from lab.errors import LabError
 
 T = TypeVar('T')
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__
+)
 people = typer.Typer(no_args_is_help=True, help='The people who may sign in.')
 app.add_typer(people, name='user')
 
@@ -59,7 +61,7 @@ def kits() -> None:
     from lab.services import seeds
 
     for kit_id, name in seeds.names():
-        print(f'{kit_id:28}{name}')
+        print(f'{kit_id:32}{name}')
 
 
 @app.command()
