@@ -51,13 +51,13 @@ def roles_of(blocks: list[Block]) -> list[Roles]:
 
 def _parts(block: Block) -> list[Part]:
     found: list[Part] = []
+    dated_at = block.dated.at if block.dated else block.head[-1].at + 1
     for row in block.head:
         text = without_date(row, block.date if row is block.dated else None)
         texts = [
             part for raw in split_strongly(text) for part in _at_employer(raw) if not OF_EMPLOYMENT.fullmatch(part)
         ]
-        offset = row.at - (block.dated.at if block.dated else row.at)
-        found += [Part(part, (offset, i, len(texts))) for i, part in enumerate(texts)]
+        found += [Part(part, (row.at - dated_at, i, len(texts))) for i, part in enumerate(texts)]
     return found
 
 

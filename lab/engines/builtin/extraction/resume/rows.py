@@ -14,8 +14,8 @@ PAGE_MARK = re.compile(
     r'|^last updated\b.{0,30}$|^(?:curriculum vitae|r[ée]sum[ée]|cv|lebenslauf)$',
     re.I,
 )
-LINK = re.compile(r'^(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$', re.I)
-TIGHT, MIN_WRAPPED = 0.45, 4
+LINK = re.compile(r'^(?:https?://\S+|www\.\S+|(?:[\w-]+\.)*[\w-]{3,}\.(?:com|org|net|io|dev|me|co|in|uk|de)(?:/\S*)?)$', re.I)
+TIGHT, MIN_WRAPPED, TOP = 0.45, 4, 6
 
 
 @dataclass
@@ -61,7 +61,7 @@ def rows_of(read: ReadText) -> list[Row]:
         if not text or not re.search(r'\w', text):
             blank += 1
             continue
-        if text in repeated or PAGE_MARK.match(text):
+        if text in repeated or PAGE_MARK.match(text) or (len(found) > TOP and LINK.match(text)):
             continue
         found.append(_row(line, text, _gap(line, last, blank), len(found)))
         blank, last = 0, line

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lab.engines.builtin.extraction.dates import find_dates
+from lab.engines.builtin.extraction.degrees import find_degree
 from lab.engines.builtin.extraction.lexicon import groups_of
+from lab.engines.builtin.extraction.organisations import employer_score
 from lab.engines.builtin.extraction.resume.rows import Row
+from lab.engines.builtin.extraction.titles import title_score
 
 MAIN = frozenset(['work', 'education', 'skills', 'projects', 'summary', 'volunteering', 'awards', 'certifications'])
 MODIFIERS = frozenset(
@@ -45,6 +48,9 @@ MODIFIERS = frozenset(
 LONGEST = 7
 
 
+Look = tuple[float, bool, bool, bool]
+
+
 @dataclass
 class Section:
     """`kind` is work, education, skills, projects, …, `head` above the first heading, or `other`."""
@@ -55,10 +61,11 @@ class Section:
 
 
 def sections_of(rows: list[Row]) -> list[Section]:
-    looks = _shared_looks(rows)
+    usual = _usual_look(rows)
+    looks = _shared_looks(rows, usual)
     found = [Section('head')]
     for row, below in zip(rows, [*rows[1:], None], strict=True):
-        kind = _opens(row, below, looks, found[-1])
+        kind = _opens(row, below, looks, usual, found[-1])
         if not kind:
             found[-1].rows.append(row)
             continue
@@ -86,12 +93,12 @@ def kind_of(text: str) -> str:
     return known.get(rest, '') if rest and len(rest.split()) >= len(words) - 2 and rest != folded else ''
 
 
-def _opens(row: Row, below: Row | None, looks: list[tuple[float, bool, bool, bool]], section: Section) -> str:
+def _opens(row: Row, below: Row | None, looks: list[Look], usual: Look, section: Section) -> str:
     """The kind of section this row opens, or an empty string."""
     kind = _announced(row)
     alike = any(_same_look(row, look) for look in looks)
     if not kind:
-        outstanding = alike and _stands_out(row, looks) and not row.bullet and len(row.plain.split()) <= LONGEST
+        outstanding = alike and _stands_out(row, usual) and not row.bullet and len(row.plain.split()) <= LONGEST
         return 'other' if outstanding and not find_dates(row.plain) and '\t' not in row.text else ''
     if looks and not alike:
         return kind if _sure_without_look(row, kind, section) else ''
@@ -126,10 +133,13 @@ def _sure_without_look(row: Row, kind: str, section: Section) -> bool:
     )
 
 
-def _shared_looks(rows: list[Row]) -> list[tuple[float, bool, bool, bool]]:
-    """The looks that headings of known words share; empty when nothing tells headings from text."""
+def _usual_look(rows: list[Row]) -> Look:
     body = Counter(row.style for row in rows if len(row.plain) > 40).most_common(1)
-    usual = body[0][0] if body else (0.0, False, False, False)
+    return body[0][0] if body else (0.0, False, False, False)
+
+
+def _shared_looks(rows: list[Row], usual: Look) -> list[Look]:
+    """The looks that headings of known words share; empty when nothing tells headings from text."""
     known = [row for row in rows if _announced(row) in MAIN and '\t' not in row.text and row.style != usual]
     counts = Counter(row.style for row in known if len(row.plain.split()) <= 5)
     if not counts:
@@ -143,22 +153,21 @@ def _shared_looks(rows: list[Row]) -> list[tuple[float, bool, bool, bool]]:
     ]
 
 
-def _as_loud(style: tuple[float, bool, bool, bool], best: tuple[float, bool, bool, bool]) -> bool:
+def _as_loud(style: Look, best: Look) -> bool:
     """No smaller than the usual heading and no plainer."""
     return style[0] >= best[0] - 0.6 and style[1:] >= best[1:]
 
 
-def _same_look(row: Row, look: tuple[float, bool, bool, bool]) -> bool:
+def _same_look(row: Row, look: Look) -> bool:
     size, bold, capitals, heading = row.style
     return abs(size - look[0]) < 0.6 and (bold, capitals, heading) == look[1:]
 
 
-def _stands_out(row: Row, looks: list[tuple[float, bool, bool, bool]]) -> bool:
-    """Whether the headings' look is strong enough to make a heading of unknown words."""
-    size, _, capitals, heading = row.style
-    return heading or (
-        size > 0 and any(look[0] > 0 for look in looks) and (capitals or row.line.bold) and row.gap > 0.3
-    )
+def _stands_out(row: Row, usual: Look) -> bool:
+    """Whether a row of unknown words, set like the headings, is louder than text and no head of an entry."""
+    size, bold, _, heading = row.style
+    loud = heading or (size > usual[0] + 0.6 > 1) or (bold and not usual[1] and row.gap > 0.3)
+    return loud and (heading or (title_score(row.plain) < 1 and employer_score(row.plain) < 1.5 and not find_degree(row.plain)))
 
 
 def _rest_of(row: Row, rest: str) -> Row:

@@ -6,13 +6,13 @@ from lab.engines.builtin.extraction.resume.blocks import Block, dated_blocks
 from lab.engines.builtin.extraction.resume.paragraphs import paragraphs
 from lab.engines.builtin.extraction.resume.roles import Roles, roles_of
 from lab.engines.builtin.extraction.resume.rows import Row
-from lab.engines.builtin.extraction.resume.undated import undated_blocks
+from lab.engines.builtin.extraction.resume.undated import with_undated
 from lab.engines.builtin.extraction.titles import title_score
 from lab.models.extraction import Span, WorkEntry
 
 
 def work_entries(rows: list[Row]) -> list[WorkEntry]:
-    blocks = undated_blocks(rows, dated_blocks(rows))
+    blocks = with_undated(rows, dated_blocks(rows))
     roles = _with_shared_employers(blocks, roles_of(blocks))
     found = [_entry(block, role) for block, role in zip(blocks, roles, strict=True)]
     return [entry for entry in found if entry.title or entry.employer]
