@@ -1,5 +1,6 @@
 """The journey without browser and database: files in, JSON on standard output, role kits straight from the seeds."""
 
+import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,14 +41,20 @@ async def extract(files: Sequence[Path], kind: str) -> int:
     if len(files) == 1:
         show((await _extracted(files[0], kind)).printed(), indent=2)
         return 0
+    at_once = asyncio.Semaphore(4)
     status = 0
-    for file in files:
-        try:
-            show({'file': str(file), **(await _extracted(file, kind)).printed()})
-        except LabError as problem:
-            show({'file': str(file), 'error': problem.sentence})
-            status = 1
+    for line in [asyncio.create_task(_extracted_line(file, kind, at_once)) for file in files]:
+        show(await line)
+        status |= 'error' in await line
     return status
+
+
+async def _extracted_line(file: Path, kind: str, at_once: asyncio.Semaphore) -> dict[str, Any]:
+    async with at_once:
+        try:
+            return {'file': str(file), **(await _extracted(file, kind)).printed()}
+        except LabError as problem:
+            return {'file': str(file), 'error': problem.sentence}
 
 
 async def plan(wanted: Wanted) -> None:

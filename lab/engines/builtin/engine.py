@@ -16,12 +16,12 @@ class BuiltinEngine:
     name = 'builtin'
 
     async def extract_resume(self, text: ReadText, today: str) -> ResumeExtraction:
-        from lab.engines.builtin.extraction import extract_resume
+        from lab.engines.builtin.extraction.resume.extract import extract_resume
 
         return await asyncio.to_thread(extract_resume, text, today)
 
     async def extract_job(self, text: ReadText) -> JobExtraction:
-        from lab.engines.builtin.extraction import extract_job
+        from lab.engines.builtin.extraction.job.extract import extract_job
 
         return await asyncio.to_thread(extract_job, text)
 
