@@ -65,7 +65,7 @@ def _named() -> Iterator[None]:
     """What the system says, in the words of the lab."""
     try:
         yield
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+    except FileNotFoundError as error:
         raise NotFound('This file is no longer stored.') from error
     except OSError as error:
         if error.errno in _FULL:
