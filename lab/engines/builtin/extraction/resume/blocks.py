@@ -32,7 +32,14 @@ SENTENCE = re.compile(
     r'\b(?:is|was|are|were|has|have|had|been|being|which|that|who|we|our|i|my|me|it|its|their|they|this|these|responsible|'
     r'worked|working|helped|used|using|including|based on|as well as|such as)\b'
 )
-LONGEST_HEAD, MOST_ABOVE, MOST_BELOW = 16, 3, 3
+DATE_LABEL = re.compile(r'^(?:duration|period|dates?|from|since|project|time ?frame|timeline)\b', re.I)
+FIELD_LABEL = re.compile(r'^[A-Z][\w /&.-]{2,30}\s*:\s*\S')
+POST_LABEL = re.compile(
+    r'^(?:(?P<employer>company(?: name)?|employer|organi[sz]ation(?: name)?|firm)|'
+    r'(?P<title>designation|position|job title|title|role|post|job role|job position))\s*(?:held)?\s*[:–-]\s*(?=\S)',
+    re.I,
+)
+LONGEST_HEAD, MOST_ABOVE, MOST_BELOW, OPENS_SO = 16, 3, 3, 0.4
 SHAPES = [(up, down) for up in range(MOST_ABOVE + 1) for down in range(MOST_BELOW + 1) if up + down <= 3]
 
 
@@ -48,7 +55,7 @@ class Block:
 
 def dated_blocks(rows: list[Row]) -> list[Block]:
     rows = [row for row in rows if not DURATION.fullmatch(row.plain)]
-    anchors = [(i, date) for i, row in enumerate(rows) if (date := entry_date(rows, i))]
+    anchors = _unlabelled(rows, [(i, date) for i in range(len(rows)) if (date := entry_date(rows, i))])
     if not anchors:
         return []
     heads = _heads(rows, [i for i, _ in anchors])
@@ -59,6 +66,12 @@ def dated_blocks(rows: list[Row]) -> list[Block]:
         body = [rows[k] for k in range(starts[n], starts[n + 1]) if k not in taken]
         blocks.append(Block([rows[k] for k in sorted(taken)], date, rows[i], body))
     return blocks
+
+
+def _unlabelled(rows: list[Row], anchors: list[tuple[int, DateSpan]]) -> list[tuple[int, DateSpan]]:
+    """Where entries are dated plainly, a date behind a label ("Duration: …") belongs to a part of an entry."""
+    plain = [anchor for anchor in anchors if not DATE_LABEL.match(rows[anchor[0]].text)]
+    return plain or anchors
 
 
 def entry_date(rows: list[Row], i: int) -> DateSpan | None:
@@ -88,7 +101,11 @@ def head_like(row: Row, above: Row | None) -> bool:
     """Whether a row could name a post, a school or a project: short, not a sentence, not a label, not a wrapped rest."""
     text = row.plain
     words = text.split()
-    if row.bullet or not words or len(words) > LONGEST_HEAD or LABEL.match(text) or len(text) > 130:
+    if row.bullet or not words or len(words) > LONGEST_HEAD or len(text) > 130:
+        return False
+    if POST_LABEL.match(text):
+        return True
+    if LABEL.match(text) or FIELD_LABEL.match(text):
         return False
     if len(words) > 5 and SENTENCE.search(text):
         return False
@@ -120,11 +137,15 @@ def _tabbed(text: str, cuts: list[int], offset: int) -> str:
 
 
 def _heads(rows: list[Row], anchors: list[int]) -> list[list[int]]:
-    """For each dated row the rows of its head, under the shape that suits the section best."""
+    """For each dated row the rows of its head, under the shape that suits the section best.
+
+    The rows between the section's heading and its first date can only be a head: a strong hint for all of them.
+    """
     reach = [_reach(rows, anchors, n) for n in range(len(anchors))]
     best, best_quality = SHAPES[0], -1.0
+    opening = anchors[0] if anchors[0] == len(reach[0][0]) else -1
     for shape in SHAPES:
-        quality = _quality(rows, anchors, reach, shape)
+        quality = _quality(rows, anchors, reach, shape) + (OPENS_SO if shape[0] == opening else 0.0)
         if quality > best_quality + 0.02:
             best, best_quality = shape, quality
     return [_fitted(rows, i, above, below, best) for i, (above, below) in zip(anchors, reach, strict=True)]
@@ -189,7 +210,7 @@ def _fitted(rows: list[Row], dated: int, above: list[int], below: list[int], sha
     up, down = shape
     head = above[:up]
     tail = below[:down]
-    while head and _strength(_text(rows, head[-1], dated)) < 0.5:
+    while head and head[-1] > 0 and _strength(_text(rows, head[-1], dated)) < 0.5:
         head.pop()
     while tail and _strength(_text(rows, tail[-1], dated)) < 0.5:
         tail.pop()

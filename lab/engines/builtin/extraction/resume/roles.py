@@ -11,11 +11,11 @@ from statistics import mean
 
 from lab.engines.builtin.extraction.organisations import employer_score
 from lab.engines.builtin.extraction.places import is_place, without_place
-from lab.engines.builtin.extraction.resume.blocks import Block, without_date
+from lab.engines.builtin.extraction.resume.blocks import POST_LABEL, Block, without_date
 from lab.engines.builtin.extraction.resume.segments import OF_EMPLOYMENT, cuts_of, split_strongly
 from lab.engines.builtin.extraction.titles import title_score
 
-COMMON_PLACE, COMMON_CUT = 1.2, 1.2
+COMMON_PLACE, COMMON_CUT, CERTAIN = 1.2, 1.2, 9.0
 Slot = tuple[int, int, int]
 
 
@@ -54,11 +54,19 @@ def _parts(block: Block) -> list[Part]:
     dated_at = block.dated.at if block.dated else block.head[-1].at + 1
     for row in block.head:
         text = without_date(row, block.date if row is block.dated else None)
+        label = POST_LABEL.match(text)
+        if label:
+            found.append(_labelled(text[label.end() :].strip(), label.lastgroup == 'title', (row.at - dated_at, 0, 0)))
+            continue
         texts = [
             part for raw in split_strongly(text) for part in _at_employer(raw) if not OF_EMPLOYMENT.fullmatch(part)
         ]
         found += [Part(part, (row.at - dated_at, i, len(texts))) for i, part in enumerate(texts)]
     return found
+
+
+def _labelled(text: str, titled: bool, slot: Slot) -> Part:
+    return Part(text, slot, *((CERTAIN, -CERTAIN) if titled else (-CERTAIN, CERTAIN)))
 
 
 def _at_employer(text: str) -> list[str]:
@@ -72,8 +80,8 @@ def _weigh(named: list[list[Part]]) -> None:
     employers: dict[Slot, list[float]] = defaultdict(list)
     for found in named:
         for part in found:
-            part.title = min(title_score(part.text), 2.6)
-            part.employer = min(employer_score(without_place(part.text)[0]), 2.8) - 0.5 * min(part.title, 2.0)
+            part.title += min(title_score(part.text), 2.6)
+            part.employer += min(employer_score(without_place(part.text)[0]), 2.8) - 0.5 * min(title_score(part.text), 2.0)
             titles[part.slot].append(part.title)
             employers[part.slot].append(part.employer)
     for found in named:
