@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from lab.documents.characters import has_unseen
-from lab.documents.names import shown_name
 from lab.documents.reader import read
 from lab.errors import UnreadableDocument
 
@@ -44,7 +43,7 @@ async def main(folder: Path) -> int:
         fits = outcome.seconds <= SECONDS and _fits(case, outcome, truth) and not _was_called(canary)
         missed += not fits
         mark = 'ok' if fits else 'MISS'
-        name = shown_name(case['file'])[:44]
+        name = case['file'].encode('ascii', 'replace').decode()[:44]
         print(f'{name:44} {case["kind"]:16} {outcome.seconds:5.2f}  {outcome.kind:15} {mark:4} {outcome.said}')
     return _summed_up(len(cases), missed)
 
