@@ -11,6 +11,7 @@ from lab.models.document import DocType, UserDocument
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.profile import ExtractedProfile
 from lab.models.viewer import Viewer
+from lab.services.corrections import consistent
 from lab.storage import documents, profiles
 from lab.storage.database import Database
 
@@ -50,6 +51,9 @@ class Profiles:
                 raise InvalidInput('This kind of document has nothing of that sort to correct.')
             if version is not None and version != document.version:
                 raise Conflict('This was changed in another window. Reload the page to see it, then correct it there.')
+            before = typed(document)
+            if isinstance(extraction, ResumeExtraction) and isinstance(before, ResumeExtraction):
+                extraction = consistent(before, extraction, this_month())
             document.parsed_json = extraction.model_dump(mode='json')
             document.corrected = True
             await session.flush()
