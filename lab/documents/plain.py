@@ -17,6 +17,8 @@ _MARKS = (
 )
 _HEADING = re.compile(r'^#{1,6}[ \t]+(.+?)[ \t#]*$')
 _RULE = re.compile(r'^[ \t]*([-=_*~#])(?:[ \t]*\1){2,}[ \t]*$')
+_HEADING_SIZES = (24.0, 18.0, 14.0, 12.0, 11.0, 10.0)
+"""Points at which headings of each level are usually set: what tells a heading from those below it."""
 _UNDERLINE = re.compile(r'^[ \t]*(?:={3,}|-{3,})[ \t]*$')
 _STRONG = re.compile(r'(\*\*|__)(?=\S)(.+?)(?<=\S)\1')
 _EMPHASIS = re.compile(r'(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])')
@@ -68,12 +70,13 @@ def _line(row: str, after: str, markdown: bool) -> TextLine:
         return TextLine('')
     found = _HEADING.match(row)
     heading = found is not None or bool(row.strip() and _UNDERLINE.match(after))
-    bold = False
+    bold, size = False, 0.0
     if found:
+        size = _HEADING_SIZES[len(row.split()[0]) - 1]
         row = found[1]
     if markdown:
         bare = _STRONG.sub(r'\2', row)
         bold = bare != row and len(_STRONG.sub('', row).strip()) < len(bare.strip()) / 2
         row = _CODE.sub(r'\1', _EMPHASIS.sub(r'\2', _LINK.sub(r'\1', bare)))
     text, bullet = tidy(row)
-    return TextLine(text, heading=heading and bool(text), bullet=bullet, bold=bold)
+    return TextLine(text, heading=heading and bool(text), bullet=bullet, bold=bold, size=size)
