@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,9 +15,11 @@ from lab.documents.reader import Limits, read
 from lab.engines.builtin.engine import BuiltinEngine
 from lab.errors import InvalidInput, LabError
 from lab.models.extraction import JobExtraction, ResumeExtraction
-from lab.models.interview import Brief, Turn
+from lab.models.interview import Ask, Brief, Turn
 from lab.models.kit import InterviewType, Level, QuestionBank, Style
+from lab.models.plan import Plan
 from lab.services import seeds
+from lab.services.rehearsing import LineAnswers, WrittenAnswers, question_line, rehearse, result, spoken_s
 from lab.settings import Settings
 
 NO_KIT = QuestionBank(good_looks_like=[], risks=[], questions=[])
@@ -61,6 +64,19 @@ async def plan(wanted: Wanted) -> None:
     show((await BuiltinEngine().plan(await _brief(wanted))).model_dump(mode='json'), indent=2)
 
 
+async def interview(wanted: Wanted, answers: Path | None) -> None:
+    """Answers come from the file, or line by line from standard input; the result is printed last."""
+    from lab.engines.builtin.measuring import measure
+
+    engine, brief = BuiltinEngine(), await _brief(wanted)
+    written = WrittenAnswers.of(_text(answers)) if answers else None
+    plan = await engine.plan(brief)
+    transcript = [turn async for turn in rehearse(engine, brief, plan, written or LineAnswers(_say, _heard))]
+    if written is None:
+        show(_farewell(plan, transcript))
+    show(await result(engine, brief, plan, transcript, measure, _config(wanted, brief)), indent=2 if written else None)
+
+
 async def score(files: Sequence[Path], kit_id: str | None) -> int:
     status = 0
     brief = _scoring_brief(kit_id)
@@ -76,6 +92,37 @@ async def score(files: Sequence[Path], kit_id: str | None) -> int:
     return status
 
 
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+async def _heard() -> str | None:
+    """The next line of standard input; null at its end."""
+    line = await asyncio.to_thread(sys.stdin.readline)
+    return line.rstrip('\n') if line else None
+
+
+def _farewell(plan: Plan, transcript: Sequence[Turn]) -> dict[str, Any]:
+    """The interviewer's last turn, to which nothing is answered."""
+    left = plan.minutes * 60 - sum(spoken_s(turn.text) for turn in transcript)
+    last = transcript[-1]
+    ask = Ask(phase=last.phase or 'wrap_up', question=last.text, name=last.name, intent='', expected_signal='')
+    return question_line(ask, len(transcript) - 1, left)
+
+
+def _config(wanted: Wanted, brief: Brief) -> dict[str, Any]:
+    return {
+        'kit': brief.kit_id,
+        'kit_name': brief.kit_name,
+        'resume': wanted.resume.name,
+        'jd': wanted.jd.name if wanted.jd else None,
+        'type': brief.interview_type,
+        'style': brief.style,
+        'seniority': brief.seniority,
+        'minutes': brief.minutes,
+    }
+
+
 async def _evaluated(brief: Brief, turns: list[Turn]) -> dict[str, Any]:
     from lab.engines.builtin.measuring import measure
 
@@ -84,7 +131,7 @@ async def _evaluated(brief: Brief, turns: list[Turn]) -> dict[str, Any]:
 
 def _transcripts(file: Path) -> list[tuple[dict[str, str], list[Turn]]]:
     """What each transcript is called by, and its turns."""
-    text = _bytes(file).decode('utf-8', errors='replace')
+    text = _text(file)
     try:
         if file.suffix == '.jsonl':
             entries = [json.loads(line) for line in text.splitlines() if line.strip()]
@@ -133,6 +180,10 @@ async def _extracted(file: Path, kind: str) -> ResumeExtraction | JobExtraction:
     text = await read(_bytes(file), file.name, Limits.of(Settings()))
     engine = BuiltinEngine()
     return await (engine.extract_resume(text, this_month()) if kind == 'resume' else engine.extract_job(text))
+
+
+def _text(file: Path) -> str:
+    return _bytes(file).decode('utf-8-sig', errors='replace')
 
 
 def _bytes(file: Path) -> bytes:

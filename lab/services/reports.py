@@ -30,8 +30,8 @@ class Reports:
         async with self._database.session() as session:
             scene = await scene_of(session, viewer, session_id)
         async with self._database.transaction() as session:
-            analysis = await analyses.get(session, viewer, session_id)
             interview = await sessions.get(session, viewer, session_id, lock=True)
+            analysis = await analyses.get(session, viewer, session_id)
             if analysis.status is AnalysisStatus.complete:
                 return
             for kind, content in _artefacts(scene, analysis.typed_feedback()).items():
