@@ -50,9 +50,10 @@ def is_place(text: str) -> bool:
     if len(parts) == 1:
         return known[0] and len(parts[0]) > 2
     town = re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þa-z][\w.'’-]*){0,2}", parts[0])
-    return all(known[1:]) and (
-        known[0] or (bool(town) and title_score(parts[0]) == 0 and employer_score(parts[0]) <= 1)
-    )
+    if known[0] or not all(known[1:]):
+        return all(known)
+    unknown = title_score(parts[0]) == 0 and employer_score(parts[0]) <= 1
+    return bool(town) and unknown and _is_land(parts[1])
 
 
 def without_place(text: str, bare_town: bool = True) -> tuple[str, str]:
@@ -88,6 +89,11 @@ def _without_town(text: str) -> tuple[str, str]:
         ):
             return ' '.join(name), place
     return text, ''
+
+
+def _is_land(part: str) -> bool:
+    groups = groups_of('places.txt')
+    return part in _codes() or part.casefold() in (*groups['region'], *groups['country'])
 
 
 def _known(part: str) -> bool:

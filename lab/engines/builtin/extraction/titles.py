@@ -13,6 +13,8 @@ FOLLOWERS = frozenset(['of', 'for', 'to', 'in', 'and', 'i', 'ii', 'iii', 'iv', '
 @lru_cache(maxsize=4096)
 def title_score(text: str) -> float:
     """0 for no title, from 1 for a likely one; a head word at the end or before "of", "for" or a dash counts most."""
+    if re.match(r'\d+\+?\s', text):
+        return 0.0
     words = [Word(part, match.end()) for match in WORD.finditer(text) for part in _parts(match.group())]
     if not words or len(words) > 14:
         return 0.0

@@ -111,7 +111,8 @@ def head_like(row: Row, above: Row | None) -> bool:
         return False
     if re.search(r'[a-z]{3}[.;]$', text) and not re.search(r'\b(?:inc|ltd|corp|pvt|llc|univ|dept)\.$', text, re.I):
         return False
-    if text[0].islower() and not re.match(r'[a-z]\w*[A-Z.]', text) and employer_score(text) < 1.5:
+    loud = row.line.heading or row.line.bold
+    if text[0].islower() and not loud and not re.match(r'[a-z]\w*[A-Z.]', text) and employer_score(text) < 1.5:
         return False
     if above is not None and _is_body(above) and continues(above, row):
         return False
@@ -189,8 +190,8 @@ def _post_strength(rows: list[Row], head: list[int], dated: int) -> float:
     if not parts:
         return 0.0
     if len(parts) == 1:
-        _, title, employer, _, _ = two_parts(parts[0])
-        return 0.95 * (min(title_score(title), 2) + min(employer_score(employer), 2)) / 2
+        cut = two_parts(parts[0])
+        return 0.95 * (min(title_score(cut.title), 2) + min(employer_score(cut.employer), 2)) / 2
     titles = sorted(parts, key=lambda part: title_score(part) - 0.5 * employer_score(part))
     others = [part for part in parts if part is not titles[-1]]
     return (

@@ -22,6 +22,7 @@ INTRO = re.compile(
     r'hands[- ]on(?: experience)? (?:with|in|on)|well versed (?:in|with)|fluent in|basic knowledge of|over \d+ lines|familiar)\b[:\s]*',
     re.I,
 )
+FIRST_PERSON = re.compile(r'\b(?:I|I’ve|I\'ve|I’m|I\'m|my|we|am|have|has|is|are|was)\b')
 LONGEST, SENTENCE = 70, 9
 
 
@@ -79,7 +80,7 @@ def _row_items(row: Row) -> list[str]:
         cells = cells[1:]
     text = '\t'.join(LABEL.sub('', cell) if LABEL.match(cell) and not cell.endswith(':') else cell for cell in cells)
     pieces = [piece for cell in text.split('\t') for piece in _pieces(cell, len(cells) > 1)]
-    if any(len(piece.split()) > SENTENCE for piece in pieces):
+    if FIRST_PERSON.search(text) or any(len(piece.split()) > SENTENCE for piece in pieces):
         return list(dict.fromkeys(found.name for found in find_skills(text)))
     items = [_clean(piece, alone=len(pieces) == 1) for piece in pieces]
     return [item for item in items if _is_item(item)]

@@ -13,10 +13,7 @@ FIGURE = re.compile(
     r'(?:[$€£₹]\s?\d[\d,.]*\s?(?:k|m|bn?|million|billion|thousand|lakhs?|crores?)?\b\+?'
     r'|(?<![\w.])\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|per cent\b|x\b|times\b|k\b|m\b|bn\b|million\b|billion\b|thousand\b|'
     r'lakhs?\b|crores?\b|\+)\+?|(?<![\w.])\d{1,3}(?:,\d{3})+\+?'
-    r'|(?<![\w.])\d+\+?(?=\s+(?:[\w-]+\s){0,2}(?:users?|customers?|clients?|people|students?|patients?|engineers?|developers?|members?|'
-    r'employees|staff|projects?|countries|sites?|stores?|teams?|hours?|days?|weeks?|months?|minutes?|seconds?|requests?|'
-    r'downloads?|stars|papers?|products?|applications?|services?|servers?|accounts?|leads?|orders?|tickets?|calls?|events?|'
-    r'attendees|participants|volunteers|beds|classes|pupils|languages|regions|markets|partners|vendors|suppliers)\b)'
+    r'|(?<![\w.])(?!(?:19|20)\d\d\b)\d+\+?(?=\s+(?:[\w-]+\s){0,2}(?:people|staff|personnel|(?!years\b)[a-z]{3,}s)\b)'
     r'|\bfrom \d[\d,.]*%? to \d[\d,.]*%?)',
     re.I,
 )

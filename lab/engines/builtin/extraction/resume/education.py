@@ -16,7 +16,7 @@ from lab.engines.builtin.extraction.resume.rows import Row
 from lab.engines.builtin.extraction.resume.segments import LEGAL, split_strongly
 from lab.models.extraction import EducationEntry, Span
 
-SPLIT = re.compile(r'\s*,\s+|\s+[–—-]{1,2}\s*|\s+(?:from|at)\s+(?=[A-Z])|\s+/\s+|\s+[(](?=[A-Z])|:\s+')
+SPLIT = re.compile(r'\s*,\s+|\s+[–—-]{1,2}\s*|\s+(?:from|at)\s+(?=[A-Z])|\s+/\s+|\s+[(](?=[A-Z])(?!Hons|Honours)|:\s+')
 REMARK = re.compile(
     r'\b(?:c?gpa|grade|score|percentage|aggregate|marks?|class of|honou?rs?|cum laude|distinction|dean|thesis|dissertation|advisor|'
     r'supervisor|relevant|coursework|courses|modules|minor|scholarship|award\w*|rank\w*|activities|societies|member|president|'

@@ -17,6 +17,9 @@ from lab.models.extraction import Project, ResumeExtraction, WorkEntry
 TELLING = ('head', 'summary', 'work', 'projects', 'volunteering', 'awards', 'activities', 'publications', 'other')
 
 
+EITHER = ('research', 'teaching', 'freelance', 'experience and education')
+
+
 def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
     """`today` is `YYYY-MM`. What the résumé does not say stays empty."""
     text, notices = without_injections(text)
@@ -30,7 +33,7 @@ def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
     name, row = name_of(rows)
     return ResumeExtraction(
         name=name,
-        headline=headline_of(sections, row),
+        headline=headline_of(rows, row),
         contact=contact_of(seen),
         work_history=work,
         education=education,
@@ -49,10 +52,10 @@ def _of(sections: list[Section], kind: str) -> list[list[Row]]:
 
 
 def _with_research_posts(sections: list[Section]) -> list[Section]:
-    """A section such as "Research" or "Leadership" is work when dated posts stand in it."""
+    """A section such as "Research" or "Teaching" is work only when dated posts stand in it."""
     for section in sections:
-        if section.kind == 'publications' and section.heading.casefold() == 'research' and holds_posts(section.rows):
-            section.kind = 'work'
+        if section.heading.casefold().strip(' :') in EITHER:
+            section.kind = 'work' if holds_posts(section.rows) else 'other'
     return sections
 
 

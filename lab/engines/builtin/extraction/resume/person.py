@@ -6,18 +6,18 @@ from itertools import pairwise
 
 from lab.engines.builtin.extraction.dates import find_dates
 from lab.engines.builtin.extraction.degrees import find_degree
-from lab.engines.builtin.extraction.places import is_place
+from lab.engines.builtin.extraction.places import is_place, without_place
 from lab.engines.builtin.extraction.resume.rows import Row
-from lab.engines.builtin.extraction.resume.sections import Section, kind_of
+from lab.engines.builtin.extraction.resume.sections import kind_of
 from lab.engines.builtin.extraction.titles import title_score
 
 CONTACTS = {
     'email': r'[\w.+-]+@[\w-]+\.[\w.]+',
-    'phone': r'(?<![\w/.-])(?:\+|00|\()?\d[\d ().–-]{7,16}\d(?![\w/-])',
     'linkedin': r'linkedin(?:\.com|:|\b)',
     'github': r'git(?:hub|lab)(?:\.com|\.io|:)',
-    'website': r'\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|dev|io|me|org|net)(?:/\S*)?(?=\s|$|[|•·\t])',
+    'website': r'\b(?:https?://|www\.)\S+|(?<![@\w.-])[\w-]+\.(?:com|dev|io|me|org|net)(?:/\S*)?(?=\s|$|[|•·\t])',
 }
+PHONE = re.compile(r'(?<![\w/.-])(?:\+|00|\()?\d[\d ().-]{7,18}\d(?![\w/-])')
 NOT_A_NAME = re.compile(
     r'[\d@:/\\|+_=<>#]|\b(?:street|road|avenue|email|phone|mobile|address|indeed|linkedin|university|resume|cv)\b', re.I
 )
@@ -42,25 +42,24 @@ def name_of(rows: list[Row]) -> tuple[str, Row | None]:
     return _written(row), row
 
 
-def headline_of(sections: list[Section], name: Row | None) -> str:
-    """The line that says what the person is: beside or right under the name, else a title line near the top."""
-    head = next((section.rows for section in sections if section.kind == 'head'), [])
+def headline_of(rows: list[Row], name: Row | None) -> str:
+    """The line that says what the person is: beside the name, else a title or a short phrase right under it."""
     if name is None:
         return ''
-    beside = _beside(name)
-    below = [row for row in head if row.at > name.at][:4]
-    if beside:
-        return beside
+    below = [row for row in rows if name.at < row.at <= name.at + 4]
     for row in below:
+        if kind_of(row.cells[0] if row.cells else ''):
+            break
         text = re.split(r'\s*(?:\t|\s[·•]\s)\s*', row.text)[0].strip()
-        if _is_headline(row, text):
-            return text
-    return ''
+        if not _beside(name) and _is_headline(row, text):
+            return without_place(text)[0]
+    return _beside(name)
 
 
 def contact_of(text: str) -> list[str]:
     """Kinds of contact that are present, never their values."""
-    return [kind for kind, pattern in CONTACTS.items() if re.search(pattern, text, re.I)]
+    found = [kind for kind, pattern in CONTACTS.items() if re.search(pattern, text, re.I)]
+    return [*found, 'phone'] if any(_is_phone(match.group()) for match in PHONE.finditer(text)) else found
 
 
 def _with_broken_name(top: list[Row]) -> list[Row]:
@@ -71,6 +70,10 @@ def _with_broken_name(top: list[Row]) -> list[Row]:
             both = replace(row, text=f'{row.text} {below.text}', end=below.end, at=below.at)
             return [both if other is row else other for other in top if other is not below]
     return top
+
+
+def _is_phone(text: str) -> bool:
+    return 9 <= len(re.sub(r'\D', '', text)) <= 15 and not re.search(r'(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d', text)
 
 
 def _name_likeness(row: Row, top: list[Row]) -> float:

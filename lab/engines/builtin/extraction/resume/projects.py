@@ -61,7 +61,7 @@ def _name_and_rest(row: Row, above: Row | None, names: set[tuple[float, bool]], 
     named = NAMED.match(text)
     if named and _is_name(named.group(1)) and (not row.bullet or not begun or _all_named(row)):
         return named.group(1).strip(), text[named.end() :]
-    styled = (round(row.line.size, 1), row.line.bold) in names if names else True
+    styled = not names or (round(row.line.size, 1), row.line.bold) in names or _dated(row)
     if (
         head_like(row, above)
         and styled
@@ -109,7 +109,7 @@ def _is_name(text: str) -> bool:
     return (
         0 < len(words) <= 10
         and not re.search(r'[.;]$', text)
-        and (text[0].isupper() or text[0].isdigit() or len(words) == 1)
+        and (not text[0].islower() or len(words) == 1)
     )
 
 

@@ -117,8 +117,8 @@ def _single(found: list[Part], joint: tuple[str, bool]) -> Roles:
         cuts, key=lambda cut: cut.strength + (COMMON_CUT if joint[0] and (cut.joint, cut.title_first) == joint else 0)
     )
     if not best.employer and title_score(best.title) < 1:
-        return Roles(employer=best.title)
-    return Roles(best.title, best.employer)
+        return Roles(employer=best.title, place=best.place)
+    return Roles(best.title, best.employer, best.place)
 
 
 def _common_cut(phrases: list[str]) -> tuple[str, bool]:
@@ -138,5 +138,5 @@ def _tidied(roles: Roles, place: str) -> Roles:
     employer, behind = without_place(roles.employer)
     title, behind_title = without_place(roles.title)
     clean = re.compile(r'^[\s,;:|–—-]+|[\s,;:|–—-]+$')
-    place = place or behind or behind_title
+    place = roles.place or place or behind or behind_title
     return Roles(clean.sub('', title), clean.sub('', employer), place, roles.own_row)

@@ -122,8 +122,10 @@ def _continues_in_space(above: Row, row: Row) -> bool:
         return False
     if (line.column != last.column and line.page == last.page) or _leaves_room(above, row):
         return False
+    goes_on = row.text[:1].islower()
     hangs = line.x0 > last.x0 + 2 if above.bullet and not above.hung else abs(line.x0 - last.x0) < 3
-    return hangs and (row.text[:1].islower() or not re.search(r'[.!?:]$', above.text) or above.bullet)
+    hangs = hangs or (goes_on and abs(line.x0 - last.x0) < 3)
+    return hangs and (goes_on or not re.search(r'[.!?:]$', above.text) or above.bullet)
 
 
 def _wrap_width(rows: list[Row]) -> float:

@@ -98,6 +98,8 @@ def _opens(row: Row, below: Row | None, looks: list[Look], usual: Look, section:
     kind = _announced(row)
     alike = any(_same_look(row, look) for look in looks)
     if not kind:
+        if row.at == 0:
+            return ''
         outstanding = alike and _stands_out(row, usual) and not row.bullet and len(row.plain.split()) <= LONGEST
         return 'other' if outstanding and not find_dates(row.plain) and '\t' not in row.text else ''
     if looks and not alike:

@@ -30,6 +30,7 @@ class Cut(NamedTuple):
     employer: str
     joint: str = ''
     title_first: bool = True
+    place: str = ''
 
 
 def split_strongly(text: str) -> list[str]:
@@ -43,17 +44,17 @@ def two_parts(text: str) -> Cut:
 
 def cuts_of(text: str) -> list[Cut]:
     """Every way to read a phrase, the whole as a title and as an employer included."""
-    whole = without_place(text)[0]
-    cuts = [Cut(title_score(whole) + 0.2, whole, ''), Cut(employer_score(whole) + 0.1, '', whole)]
+    whole, place = without_place(text)
+    cuts = [Cut(title_score(whole) + 0.2, whole, '', place=place), Cut(employer_score(whole) + 0.1, '', whole, place=place)]
     for joint in JOINTS.finditer(whole):
         left, right = whole[: joint.start()].strip(' ,(-–—'), whole[joint.end() :].strip(' ,-–—')
         right = right.strip('()') if joint.group().endswith('(') else right
         if not left or not right or LEGAL.match(right):
             continue
         kind = joint.group().strip().replace('—', '–').replace('-', '–') or ' '
-        cuts.append(Cut(_reading(left, right, kind), left, right, kind))
+        cuts.append(Cut(_reading(left, right, kind), left, right, kind, True, place))
         if kind not in ('at', '@'):
-            cuts.append(Cut(_reading(right, left, kind) - 0.05, right, left, kind, False))
+            cuts.append(Cut(_reading(right, left, kind) - 0.05, right, left, kind, False, place))
     return cuts
 
 
