@@ -117,7 +117,10 @@ class Feedback(BaseModel):
 
 
 class SpeechMetrics(BaseModel):
-    """What can be counted. Paces and times are null for typed answers, where they mean nothing."""
+    """What can be counted. Paces and times are null for typed answers, where they mean nothing.
+
+    Without `delivery` pace and fillers were left out because the candidate asked for it.
+    """
 
     answers: int = 0
     candidate_words: int = 0
@@ -130,4 +133,5 @@ class SpeechMetrics(BaseModel):
     longest_answer_words: int = 0
     minutes: float = 0.0
     typed: bool = True
+    delivery: bool = True
     per_answer: list[dict[str, Any]] = []

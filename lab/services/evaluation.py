@@ -31,6 +31,8 @@ class Evaluations:
             scene = await scene_of(session, viewer, session_id)
             versions = await self._versions(session, scene)
         metrics = await asyncio.to_thread(_measured, scene.transcript())
+        if not scene.live.delivery_metrics:
+            metrics = without_delivery(metrics)
         evaluation = await self._engine.evaluate(scene.brief, scene.transcript(), metrics)
         row = SessionAnalysis(
             session_id=session_id,
@@ -81,6 +83,21 @@ def _measured(transcript: list[Turn]) -> SpeechMetrics:
     from lab.engines.builtin.measuring import measure  # brings its lexicons along
 
     return measure(transcript)
+
+
+def without_delivery(metrics: SpeechMetrics) -> SpeechMetrics:
+    """For a candidate who asked not to be measured by how they speak."""
+    left_out = {'fillers', 'words_per_minute'}
+    answers = [{key: answer[key] for key in answer if key not in left_out} for answer in metrics.per_answer]
+    return metrics.model_copy(
+        update={
+            'delivery': False,
+            'words_per_minute': None,
+            'fillers': 0,
+            'fillers_per_minute': None,
+            'per_answer': answers,
+        }
+    )
 
 
 def scores(evaluation: Evaluation, names: dict[str, str]) -> dict[str, Any]:

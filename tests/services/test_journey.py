@@ -141,3 +141,16 @@ async def test_trends_hold_comparable_sessions_in_order(lab: Lab, rosa: Viewer) 
     assert len(points) == 2
     assert points[0].at < points[1].at
     assert len((await lab.history.trends(rosa))[0].points) == 1
+
+
+async def test_without_delivery_metrics_nobody_counts_fillers(lab: Lab, rosa: Viewer) -> None:
+    session_id = await lab.interviewing.start(rosa, await prepared(lab, rosa))
+    await lab.interviewing.get_ready(rosa, session_id, Readiness(consent=True, delivery_metrics=False))
+    await lab.interviewing.begin(rosa, session_id)
+    await lab.interviewing.answer(rosa, session_id, 1, 'Um, I, uh, sort of, you know, counted the, um, boxes.')
+    await lab.interviewing.end(rosa, session_id)
+    report = await reviewed(lab, rosa, session_id)
+    assert report.metrics is not None
+    assert (report.metrics.delivery, report.metrics.fillers) == (False, 0)
+    assert 'fillers' not in report.metrics.per_answer[0]
+    assert 'hygiene' not in [dimension.dimension for dimension in report.dimensions]

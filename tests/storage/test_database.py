@@ -1,16 +1,20 @@
 """Transactions: whole or not at all, one writer at a time, and stale writes refused."""
 
 import asyncio
+import shutil
+from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
-from lab.errors import Conflict
+from lab.errors import Conflict, StorageFull
 from lab.models.document import DocType, UserDocument
 from lab.models.user import User
 from lab.storage.database import Database
+
+FEW_PAGES = 'PRAGMA max_page_count = 100'
 
 
 async def a_user(database: Database, email: str = 'rosa@example.com') -> User:
@@ -96,3 +100,17 @@ async def test_absent_json_is_null(database: Database) -> None:
     async with database.session() as session:
         found = await session.scalar(text('SELECT count(*) FROM user_documents WHERE parsed_json IS NULL'))
     assert found == 1
+
+
+async def test_a_full_disk_is_said_and_changes_nothing(migrated_file: Path, tmp_path: Path) -> None:
+    """SQLite says the same when the pages it may use are used up."""
+    shutil.copy(migrated_file, tmp_path / 'lab.db')
+    database = Database(f'sqlite+aiosqlite:///{tmp_path / "lab.db"}')
+    event.listen(database.engine.sync_engine, 'connect', lambda connection, _: connection.execute(FEW_PAGES))
+    with pytest.raises(StorageFull):
+        await a_user(database, f'{"r" * 200_000}@example.com')
+    await a_user(database)
+    async with database.session() as session:
+        assert await session.scalar(text('PRAGMA integrity_check')) == 'ok'
+        assert len((await session.exec(select(User))).all()) == 1
+    await database.close()
