@@ -22,5 +22,5 @@ def _left_out(words: list[str]) -> list[str]:
     return [f'{amount} that nobody can see on the page (white, tiny, off the page or marked hidden) {was} left out.']
 
 
-def shortened(limit: int) -> str:
-    return f'Only the first {limit:,} characters of this document are used.'
+def shortened() -> str:
+    return 'This document is very long, so only its beginning is used.'

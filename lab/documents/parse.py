@@ -45,6 +45,6 @@ def bounded(reading: Reading) -> Reading:
         length += len(line.text) + 1
         if length > TEXT_LIMIT or number == LINE_LIMIT:
             reading.lines = reading.lines[:number]
-            reading.notices.append(shortened(length))
+            reading.notices.append(shortened())
             break
     return reading

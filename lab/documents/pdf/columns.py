@@ -104,16 +104,16 @@ def _foot(found: list[Row], edge: float, closing: float | None, is_first: bool) 
     """From which row on a strip is no longer columns; `closing` is the baseline of what crosses the gutter below.
 
     That are up to three rows set off over the whole width, the heading of what crosses below, and, under the
-    name and contacts at the head of a page, what begins before the first long line.
+    name and contacts at the head of a page, what begins there.
     """
     steps = [after[0].base - row[0].base for row, after in pairwise(found)]
     usual = median(steps) if steps else 0.0
-    if closing is None:
-        return _set_off(found, steps, usual)
-    ends = [_end(found, steps, usual, edge)] if is_first else []
-    if len(found) > 1 and closing - found[-1][0].base < steps[-1] and not _has_right(found[-1], edge):
+    ends = [_set_off(found, steps, usual)]
+    if is_first:
+        ends.append(_end(found, usual, edge, is_closed=closing is not None))
+    if closing is not None and steps and closing - found[-1][0].base < steps[-1] and not _has_right(found[-1], edge):
         ends.append(len(found) - 1)
-    return min([*ends, _set_off(found, steps, usual)])
+    return min(ends)
 
 
 def _set_off(found: list[Row], steps: list[float], usual: float) -> int:
@@ -123,12 +123,15 @@ def _set_off(found: list[Row], steps: list[float], usual: float) -> int:
     return len(found)
 
 
-def _end(found: list[Row], steps: list[float], usual: float, edge: float) -> int:
-    """Where contacts beside the name end; the whole strip when no body follows soon."""
+def _end(found: list[Row], usual: float, edge: float, is_closed: bool) -> int:
+    """Where contacts beside the name end: a long line follows soon, or all that stands beside the rest are dates."""
     sided = [place for place, row in enumerate(found) if _has_right(row, edge)]
     gaps = (a for a, b in pairwise(sided) if found[b][0].base - found[a][0].base > max(1.8 * usual, 1.0))
     last = next(gaps, sided[-1] if sided else 0)
-    return last + 1 if 0 < len(found) - last - 1 <= _HEADED else len(found)
+    rest = found[last + 1 :]
+    beside = [row for row in rest if _has_right(row, edge)]
+    dated = bool(beside) and all(row[0].x0 < edge - 1 for row in beside) and _mostly_dates([row[-1:] for row in beside])
+    return last + 1 if dated or (is_closed and 0 < len(rest) <= _HEADED) else len(found)
 
 
 def _has_right(row: Row, edge: float) -> bool:
@@ -153,7 +156,7 @@ def _are_columns(split: Split) -> bool:
     few, many = sorted((rows(split.left), rows(split.right)), key=len)
     shared = sum(any(_is_level(row, other) for other in many) for row in few)
     if _switches(split.left, split.right) > max(2, 0.4 * len(few)):
-        return len(few) >= 5 and shared <= 0.4 * len(few)
+        return len(few) >= 5 and shared <= 0.4 * len(few) and _is_flush(split)
     if len(few) < 3:
         return len(few) == 2 and len(many) > 3 and shared < 2 and _largest(few) > 1.3 * _largest(many)
     return shared <= 0.6 * len(few) or not _mostly_dates(few)
@@ -161,6 +164,12 @@ def _are_columns(split: Split) -> bool:
 
 def _largest(found: list[Row]) -> float:
     return max(part.size for row in found for part in row)
+
+
+def _is_flush(split: Split) -> bool:
+    """Whether most lines of the right side begin at its edge, as those of a column do."""
+    found = rows(split.right)
+    return sum(abs(row[0].x0 - split.edge) < 3 for row in found) >= 0.5 * len(found)
 
 
 def _is_level(row: Row, other: Row) -> bool:

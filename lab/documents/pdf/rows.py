@@ -101,9 +101,10 @@ def _level(one: Word, other: Word) -> bool:
 
 def _cut(row: list[Word]) -> list[Segment]:
     """A bullet or a number stays with what it counts, however far it is set off."""
+    wide = max(WIDE, 2.5 * _spaced_out(row))
     parts = [[row[0]]]
     for word, after in pairwise(row):
-        if _gap(word, after) < WIDE or (_MARK.match(parts[-1][0].text) and len(parts[-1]) == 1):
+        if _gap(word, after) < wide or (_MARK.match(parts[-1][0].text) and len(parts[-1]) == 1):
             parts[-1].append(after)
         else:
             parts.append([after])
@@ -111,8 +112,9 @@ def _cut(row: list[Word]) -> list[Segment]:
 
 
 def _gap(word: Word, after: Word) -> float:
-    """In ems of the smaller of the two."""
-    return (after.x0 - word.x1) / max(min(word.size, after.size), 1.0)
+    """In ems of the smaller of the two; letters set apart have wider spaces between their words too."""
+    tracking = word.tracking + after.tracking
+    return (after.x0 - word.x1 - tracking) / max(min(word.size, after.size), 1.0)
 
 
 def _text(words: list[Word]) -> str:

@@ -24,7 +24,7 @@ _HYPHENS = dict.fromkeys('\x02\ufffe\u00ad', '-')
 class Word:
     """Points from the page's top left corner; `base` is the baseline, `order` the place in the content stream.
 
-    `spaced` is false when it was written right after the word before it.
+    `spaced` is false when it was written right after the word before it; `tracking` is the room between its letters.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Word:
     look: Look
     order: int = 0
     spaced: bool = True
+    tracking: float = 0.0
 
     @property
     def size(self) -> float:
@@ -59,25 +60,20 @@ class Glyph(NamedTuple):
 
 
 class Frame:
-    """The visible part of a page and how it is turned."""
+    """The visible part of a page as it is shown, however it is cropped and turned."""
 
     def __init__(self, page: Any) -> None:  # noqa: ANN401  opaque pointer
-        box = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, box)
-        self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
-        self.quarter: int = pdfium.FPDFPage_GetRotation(page)
         self.width: float = pdfium.FPDF_GetPageWidthF(page)
         self.height: float = pdfium.FPDF_GetPageHeightF(page)
+        self.sideways = bool(pdfium.FPDFPage_GetRotation(page) % 2)
+        self._x, self._y = _on_device(page, self.width, self.height, 0, 0)
+        right, up = (_on_device(page, self.width, self.height, *to) for to in ((1000, 0), (0, 1000)))
+        self._a, self._b = (right[0] - self._x) / 1000, (right[1] - self._y) / 1000
+        self._c, self._d = (up[0] - self._x) / 1000, (up[1] - self._y) / 1000
 
     def shown(self, x: float, y: float) -> tuple[float, float]:
         """From the page's own axes to points from the top left corner of the page as it is shown."""
-        if self.quarter == 1:
-            return y - self.bottom, x - self.left
-        if self.quarter == 2:
-            return self.right - x, y - self.bottom
-        if self.quarter == 3:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
+        return self._a * x + self._c * y + self._x, self._b * x + self._d * y + self._y
 
 
 class PageWords:
@@ -98,7 +94,7 @@ class PageWords:
                 last = piece[-1].place
                 seen.setdefault((word.text, round(word.x0 / 2), round(word.base / 2)), word)
         words = [word for word in seen.values() if word.text]
-        return _lowered(_straightened(words, bool(self.frame.quarter % 2)))
+        return _lowered(_straightened(words, self.frame.sideways))
 
     def _runs(self) -> Iterator[list[Glyph]]:
         """Neighbouring characters with no space and no line end between."""
@@ -129,7 +125,8 @@ class PageWords:
         text = MARK if look.mark else ''.join(glyph.letter for glyph in piece)
         if look.icon:
             text = _DRAWN.get(text, '')
-        return Word(text, x0, x1, piece[0].base, look, order)
+        gaps = [after.x0 - glyph.x1 for glyph, after in pairwise(piece)]
+        return Word(text, x0, x1, piece[0].base, look, order, tracking=max(0.0, median(gaps)) if gaps else 0.0)
 
 
 def _breaks(last: Glyph, glyph: Glyph, size: float) -> bool:
@@ -176,3 +173,10 @@ def _straightened(words: list[Word], sideways: bool) -> list[Word]:
             found.append(word)
             last = word.order
     return found
+
+
+def _on_device(page: Any, width: float, height: float, x: float, y: float) -> tuple[float, float]:  # noqa: ANN401
+    """Where pdfium would draw a point, in hundredths of a point because it answers in whole dots."""
+    across, down = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDF_PageToDevice(page, 0, 0, int(width * 100), int(height * 100), 0, x, y, across, down)
+    return across.value / 100, down.value / 100
