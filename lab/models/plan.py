@@ -53,7 +53,11 @@ class Member(BaseModel):
 
 
 class PlannedQuestion(BaseModel):
-    """`bridge` is said before the question and names what it rests on; `asked_by` is a member's key."""
+    """`bridge` is said before the question and names what it rests on; `asked_by` is a member's key.
+
+    `topic` names its core after "back to", `again` asks it in other words, `easier` is a smaller way in; each may be
+    empty.
+    """
 
     id: str
     text: str
@@ -70,6 +74,9 @@ class PlannedQuestion(BaseModel):
     asked_by: str = 'lead'
     required: bool = False
     task: BankTask | None = None
+    topic: str = ''
+    again: str = ''
+    easier: str = ''
 
 
 class PlannedPhase(BaseModel):

@@ -7,9 +7,10 @@ from lab.engines.builtin.reading.lexicon import pattern, plain, words_of
 from lab.engines.builtin.reading.turned import turned_round
 from lab.engines.builtin.reading.words import Word, tagged
 
-LONGEST = 12
+LONGEST = 13
 SHORTEST = 3
 LEAD_IN = re.compile(r'(?i)^(?:[\W_]+|(?:in (?:this|my) role,? )?(?:i|we) (?=\w)|to (?=\w))')
+PARTICLE = re.compile(r'(?i)(?:ed|en|ing|up)\s+(?:on|up|out|off|over|through|in|with)$')
 LABEL = re.compile(r'^[^\W\d_][\w &/-]{1,30}:\s+(?=[A-Za-z])')
 DUTY_LEAD_IN = re.compile(
     r'(?i)^(?:[\W_]+|(?:you|the (?:successful |ideal )?(?:candidate|applicant|post ?holder|person)|the role|we)'
@@ -28,6 +29,19 @@ def deed(line: str, figure: str = '', *, current: bool = False) -> str:
     first, _, rest = said.partition(' ')
     opening = _verb_phrase(first, rest, current=current)
     return f'you {opening} {turned_round(rest)}' if opening and rest else ''
+
+
+def mention(line: str, figure: str = '') -> str:
+    """A line that names a thing, as that thing: "personal care for 14 residents"; '' unless it clearly does."""
+    said = _trimmed(LEAD_IN.sub('', calm_line(LABEL.sub('', without_asides(line))).strip()).rstrip('. ;,'), figure)
+    words = tagged(said)
+    if not said or words[0].tag not in {'NN0', 'NN1', 'NN2', 'AJ0', 'CRD', 'AT0'} or any(each.past for each in words):
+        return ''
+    plain_thing = any(word.noun for word in words[:4]) and any(word.tag in {'PRP', 'PRF'} for word in words)
+    if not plain_thing or words[0].lower in words_of('not_deeds', 'spoken'):
+        return ''
+    keeps = words[0].text[1:] != words[0].lower[1:] or words[0].tag == 'NP0'
+    return said if keeps else said[0].lower() + said[1:]
 
 
 def duty(item: str) -> str:
@@ -66,7 +80,13 @@ def _trimmed(line: str, figure: str) -> str:
     line = re.split(r'(?<=[a-z)%\d])[.;]\s', line)[0].rstrip('. ;,')
     for end in _ends(line):
         said = line[:end].rstrip(' ,;:–—-.')
-        if len(said.split()) >= SHORTEST and figure in said and speakable(said, LONGEST) and _ends_well(said):
+        whole = end == len(line) and bool(PARTICLE.search(said))
+        if (
+            len(said.split()) >= SHORTEST
+            and figure in said
+            and speakable(said, LONGEST)
+            and (whole or _ends_well(said))
+        ):
             return said
     return ''
 

@@ -17,7 +17,7 @@ def speakable(text: str, longest: int = 16) -> bool:
         return False
     if pattern('instruction').search(plain(text)) or _shouted(words) or _broken(text):
         return False
-    return all(_word(word) for word in words) and not dangles(text)
+    return all(_word(word) for word in words)
 
 
 def without_asides(text: str) -> str:

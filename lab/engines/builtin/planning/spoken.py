@@ -8,6 +8,7 @@ from lab.engines.builtin.reading.lexicon import entries, pattern, words_of
 
 MONTHS = entries('months', 'spoken')
 LONGEST_NAME = 6
+LONGEST_BARE = 4
 LEVEL_MARK = re.compile(r'\s+(?:[IVX]{1,3}|\d|L\d)$')
 TITLE_END = re.compile(r'\s*(?:[,;|/•·:]|\s[-–—]\s|\sat\s|\s@\s).*$')
 ARTICLE_OF_ITS_OWN = re.compile(r'(?i)^(?:an?|the)\s+')
@@ -53,6 +54,8 @@ def project(name: str) -> str:
     if not _sayable_name(said):
         return ''
     said = calm_capitals(said)
+    if len(said.split()) > LONGEST_BARE or re.search(r'(?i)\b(?:my|our|i|we)\b', said):
+        return f'your project “{said}”'
     ends_itself = pattern('kinds_of_project', 'spoken').search(said.split()[-1])
     return f'your {said}' if ends_itself else f'your {said} project'
 
@@ -62,6 +65,14 @@ def field_of_study(name: str) -> str:
     if not said or len(said.split()) > 5 or not re.fullmatch(r"[\w&' -]+", said):
         return ''
     return ' '.join(word if _keeps_capitals(word) else word.lower() for word in said.split())
+
+
+def skill(name: str) -> str:
+    """A skill inside a sentence: "Acute care" → "acute care", "Python" and "A/B testing" as they are."""
+    words = name.split()
+    plain_phrase = len(words) > 1 and all(word.islower() for word in words[1:])
+    plain_word = len(words) == 1 and bool(pattern('plain_endings', 'spoken').search(name))
+    return name[0].lower() + name[1:] if (plain_phrase or plain_word) and not _keeps_capitals(words[0]) else name
 
 
 def first_name(name: str) -> str:

@@ -58,7 +58,8 @@ def done(answer: Answer) -> Iterator[Hook]:
     fullest = max(whole, key=lambda deed: len(deed.told.split()))
     yield Hook('last_deed', whole[-1].told, f'you {turned_round(whole[-1].told)}')
     yield Hook('why_deed', fullest.told, _in_base_form(fullest))
-    yield Hook('how_deed', fullest.told, _in_base_form(fullest))
+    if fullest.verb in words_of('craft_verbs'):
+        yield Hook('how_deed', fullest.told, _in_base_form(fullest))
 
 
 def tools(answer: Answer, skills: tuple[str, ...]) -> Iterator[Hook]:

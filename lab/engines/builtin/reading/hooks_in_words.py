@@ -14,6 +14,7 @@ AMOUNT = 'many|a lot of|lots of|several|some|a few|a bunch of|tons of|plenty of|
 MANY = re.compile(rf'(?i)\b(?:{AMOUNT}|thousands of|numerous|multiple)\s+(?:\w+\s)?')
 BIG = re.compile(r'(?i)\b(?:big|large|huge|small|massive|tiny|sizeable|larger|smaller)\s+(?:\w+\s)?')
 IT_WAS = re.compile(r"(?i)\b(?:was|were|is|are|it's|got|became|pretty|really|very|quite|so|most)\s$")
+LIKING = re.compile(r'(?i)\b(?:lik|lov|want|enjoy|been|was|were|am|had|wish|dream|interest|fascinat)\w*\b')
 NOT = re.compile(r"(?i)\b(?:not|never)\b|n't")
 NOT_COUNTED = frozenset({'', 'second', 'minute', 'hour', 'day', 'week', 'month', 'year'})
 
@@ -56,7 +57,7 @@ def problems(answer: Answer) -> Iterator[Hook]:
 def habits(answer: Answer) -> Iterator[Hook]:
     for found in pattern('habits').finditer(answer.plain):
         quote = quote_at(answer.text, found.start(), found.end())
-        if re.match(r'(?i)i\b', quote) and len(quote.split()) >= 4:
+        if re.match(r'(?i)i\b', quote) and len(quote.split()) >= 4 and not LIKING.search(quote):
             yield Hook('habit', quote, turned_round(quote))
 
 

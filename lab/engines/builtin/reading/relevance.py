@@ -1,6 +1,7 @@
 """How far an answer is about what was asked, fair to honest answers in other words."""
 
 import math
+from functools import cache, lru_cache
 
 from lab.engines.builtin.reading.lexicon import pattern, plain, words_of
 from lab.engines.builtin.reading.words import content_stems, plain_words, stem, word_count
@@ -17,7 +18,7 @@ def relevance(answer: str, question: str, planned: PlannedQuestion | None, brief
     said = content_stems(answer)
     asked = {each for each in content_stems(question) if each not in _empty_stems()}
     listened = _listened(answer, planned)
-    world = said & _world(brief)
+    world = said & world_of(brief)
     worldly = len(pattern('work_words').findall(plain(answer)))
     hits = 1.2 * len(said & asked) + 1.0 * listened + 0.5 * min(len(world), 4) + 0.25 * min(worldly, 4)
     return round(1 - math.exp(-hits / HALF_WAY), 2)
@@ -41,15 +42,16 @@ def _listened(answer: str, planned: PlannedQuestion | None) -> int:
     return sum(1 for heard in {*map(str.lower, planned.listen_for)} if f' {heard}' in lower)
 
 
-def _world(brief: Brief) -> set[str]:
+def world_of(brief: Brief) -> set[str]:
     """Stems of the role's skills and of what the résumé and the posting name."""
-    return set(_world_of(tuple(_names(brief))))
+    return set(_stems_of(tuple(_names(brief))))
 
 
 def _names(brief: Brief) -> list[str]:
     candidate, job = brief.candidate, brief.job
     return [
         *brief.focus_skills,
+        *([job.title, job.company] if job else []),
         *(skill.name for skill in candidate.skills_claimed),
         *(f'{work.employer} {work.title} {" ".join(work.highlights)}' for work in candidate.work_history),
         *(f'{project.name} {project.summary}' for project in candidate.projects),
@@ -59,9 +61,11 @@ def _names(brief: Brief) -> list[str]:
     ]
 
 
-def _world_of(names: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=32)
+def _stems_of(names: tuple[str, ...]) -> set[str]:
     return content_stems(' '.join(names)) - _empty_stems()
 
 
+@cache
 def _empty_stems() -> set[str]:
     return {stem(word) for word in words_of('question_words')}

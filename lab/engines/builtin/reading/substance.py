@@ -20,6 +20,9 @@ RAMBLING = 220
 RAMBLING_SHARE = 2.2
 WORDS_PER_SECOND = 2.5
 SEVERAL_DEEDS = 2
+REPORTING = re.compile(
+    r'(?i)\b(?:got|gets|became|becomes|was|were|is|are|ran|runs|run|went|worked|much|lot|bit|far|way|even|times|grew|visibly)\s+$'
+)
 WISHED = re.compile(
     r"(?i)\b(?:want(?:ed)?|would|could|should|will|hoped?|try|trying|to|might|can|be|if|make it|how|not|n't|no|more)"
     r'\s+(?:\w+\s+)?$'
@@ -59,6 +62,8 @@ class Answer:
         """An effect that could be measured, told in a sentence without a figure."""
         for kind in ('measurable_change', 'comparatives'):
             for match in pattern(kind).finditer(self.plain):
+                if kind == 'comparatives' and not _reported(self.plain, match):
+                    continue
                 if not figures(sentence_around(self.text, match.start())) and not _wished(self.plain, match.start()):
                     return match
         return None
@@ -200,6 +205,15 @@ def _names(answer: Answer) -> list[str]:
         ):
             found.append(word.text)
     return found
+
+
+def _reported(text: str, comparative: re.Match[str]) -> bool:
+    """ "It got faster" reports an effect; "a smaller part" and "lower case" do not."""
+    before, after = text[max(0, comparative.start() - 20) : comparative.start()], text[comparative.end() :]
+    ends = not after.strip() or bool(
+        re.match(r'\s*(?:[.,;!?]|than|and|after|since|by|now|again|every|each|in the)\b?', after)
+    )
+    return ends and bool(REPORTING.search(before))
 
 
 def _wished(text: str, at: int) -> bool:

@@ -1,0 +1,138 @@
+"""The next question of the plan: which one, and how the interviewer gets to it."""
+
+from lab.engines.builtin.interviewing.anchors import anchored
+from lab.engines.builtin.interviewing.choosing import chance, pick_from
+from lab.engines.builtin.interviewing.clock import exchange_s, is_last_question, must_wrap_up, phase_over, reserve
+from lab.engines.builtin.interviewing.panel import hand_over
+from lab.engines.builtin.interviewing.rephrasing import easier_than, rephrased
+from lab.engines.builtin.interviewing.scene import Scene
+from lab.engines.builtin.interviewing.speech import Speech, said_before
+from lab.models.kit import PhaseKey
+from lab.models.plan import PlannedQuestion
+
+ORDER: tuple[PhaseKey, ...] = ('warm_up', 'resume', 'role', 'scenario')
+LONG_WARM_UP = 15
+AHEAD = 4
+
+
+def next_question(scene: Scene) -> PlannedQuestion | None:
+    """The best one left, in this phase or a later one; None when it is time to wrap up."""
+    if must_wrap_up(scene) or scene.memory.last_announced:
+        return None
+    last = is_last_question(scene)
+    if last and (closing := _left(scene, 'wrap_up')):
+        return closing[0]
+    for key in ORDER[ORDER.index(scene.state.phase) if scene.state.phase in ORDER else 0 :]:
+        if _done(scene, key) or (key == 'scenario' and not _room_for_scenario(scene)):
+            continue
+        if left := _left(scene, key):
+            return _for_speaker(scene, left)
+    rest = [question for key in ('role', 'resume') for question in _left(scene, key)]
+    return rest[0] if rest else None
+
+
+def planned_speech(scene: Scene, question: PlannedQuestion) -> Speech:
+    """The question with its bridge, under its own phase; it becomes the current one."""
+    key = scene.phase_of(question.id) or scene.state.phase
+    is_situation = key == 'scenario' and not question.task
+    speech = Speech(
+        question=question.text,
+        phase=key,
+        intent=question.intent,
+        expected_signal=question.expected_signal,
+        reason=f'Planned: {question.trigger.label}.',
+        setup=question.bridge if is_situation else '',
+        lead='' if is_situation else question.bridge,
+        trigger=question.trigger.label,
+        question_id=question.id,
+        seconds=question.seconds,
+        task=question.task,
+        followups=[probe.text for probe in question.probes],
+        speaker=question.asked_by,
+        again=question.again or rephrased(question.text),
+        easier=question.easier or easier_than(scene, question.text),
+        topic=question.topic,
+    )
+    _take_up(scene, question, key)
+    return speech
+
+
+def move_on(scene: Scene, question: PlannedQuestion, gave_up: bool = False) -> Speech:
+    """The question after a word that leads there: a new phase, the last question, another speaker, or none."""
+    before, last = scene.state.phase, is_last_question(scene) and not scene.memory.last_announced
+    speech = planned_speech(scene, question)
+    speaker_changed = hand_over(scene, speech)
+    led = _transition(scene, speech, before, last=last, gave_up=gave_up)
+    if speaker_changed:
+        speech.setup = ' '.join(part for part in (speaker_changed, speech.setup) if part)
+        led = led if last else ''
+    if speech.setup or last:
+        speech.setup = ' '.join(part for part in (led, speech.setup) if part)
+    elif led:
+        speech.lead = ' '.join(part for part in (led, speech.lead) if part)
+    return anchored(scene, speech, question)
+
+
+def _transition(scene: Scene, speech: Speech, before: PhaseKey, *, last: bool, gave_up: bool) -> str:
+    if last:
+        scene.memory.last_announced = True
+        return pick_from(scene, 'transitions', 'last_question') or 'One last question before we finish.'
+    if gave_up:
+        return pick_from(scene, 'transitions', 'gave_up')
+    if speech.phase != before:
+        return _into(scene, speech)
+    return pick_from(scene, 'transitions', 'next') if chance(scene, 22) and not speech.lead else ''
+
+
+def _into(scene: Scene, speech: Speech) -> str:
+    if speech.phase == 'scenario':
+        kind = 'task' if speech.task else 'role_play' if speech.trigger.startswith('role-play') else 'scenario'
+        return pick_from(scene, 'transitions', kind)
+    return pick_from(scene, 'transitions', speech.phase) if speech.phase in {'resume', 'role'} else ''
+
+
+def _take_up(scene: Scene, question: PlannedQuestion, key: PhaseKey) -> None:
+    scene.state.phase = key
+    scene.state.current = question.id
+    scene.state.asked.append(question.id)
+    scene.state.probes_on_current = 0
+    memory = scene.memory
+    memory.cues, memory.helped, memory.repeats_asked, memory.brought_back = [], 0, 0, 0
+
+
+def _left(scene: Scene, key: PhaseKey) -> list[PlannedQuestion]:
+    phase = scene.phase(key)
+    questions = phase.questions if phase else []
+    return [
+        question
+        for question in questions
+        if question.id not in scene.state.asked
+        and question.id not in scene.state.dropped
+        and question.id != 'invitation'
+        and not said_before(scene, question.text)
+    ]
+
+
+def _done(scene: Scene, key: PhaseKey) -> bool:
+    phase = scene.phase(key)
+    if phase is None:
+        return True
+    asked = [question.id for question in phase.questions if question.id in scene.state.asked]
+    if key == 'warm_up' and len(asked) >= (2 if scene.plan.minutes >= LONG_WARM_UP else 1):
+        return True
+    if key == 'scenario' and asked and scene.plan.minutes < 2 * LONG_WARM_UP:
+        return True
+    return bool(asked) and phase_over(scene, key)
+
+
+def _room_for_scenario(scene: Scene) -> bool:
+    return scene.remaining_s > reserve(scene) + 1.5 * exchange_s(scene) + 20
+
+
+def _for_speaker(scene: Scene, left: list[PlannedQuestion]) -> PlannedQuestion:
+    """On a panel whoever asks goes on for a second question, if one of the next few is theirs."""
+    if len(scene.plan.members) < 2 or scene.memory.in_row >= 2:
+        other = [each for each in left[:AHEAD] if each.asked_by != scene.memory.speaker]
+        return other[0] if other and len(scene.plan.members) > 1 else left[0]
+    own = [each for each in left[:AHEAD] if each.asked_by == scene.memory.speaker]
+    return own[0] if own else left[0]
