@@ -20,7 +20,7 @@ from lab.services.contracts import Clock, Lifecycle, Pipelines
 from lab.services.planning import Planning
 from lab.services.scenes import Scene, scene_of
 from lab.services.turns import ELSEWHERE, answered_turn, asked_turn, given
-from lab.services.viewing import live_view
+from lab.services.viewing import live_view, pulse
 from lab.storage import catalog, configs, sessions, transcripts
 from lab.storage.database import Database
 from lab.storage.sessions import Interview
@@ -139,10 +139,11 @@ class Interviewing:
             live, now = await sessions.get_live(session, viewer, session_id, lock=True), utc_now()
             if live.state is SessionState.running:
                 self._clock.tick(live, now)
+            turn = await transcripts.count_turns(session, live)
         if live.state is SessionState.running and self._clock.over(live, now):
-            await self._close_for_time(viewer, session_id)
-        view = await self.view(viewer, session_id)
-        return Pulse(state=view.state, turn=view.turn, remaining_s=view.remaining_s, warning=view.warning)
+            view = await self._closed_for_time(viewer, session_id)
+            return Pulse(state=view.state, turn=view.turn, remaining_s=view.remaining_s)
+        return pulse(live, turn, self._clock, now)
 
     async def end(self, viewer: Viewer, session_id: UUID) -> LiveView:
         """By the candidate's own wish; what was said so far is reviewed."""
@@ -174,7 +175,7 @@ class Interviewing:
             elif self._clock.over(interview.live, now):
                 await self._finish(session, interview, EndReason.time_up, now)
 
-    async def _close_for_time(self, viewer: Viewer, session_id: UUID) -> None:
+    async def _closed_for_time(self, viewer: Viewer, session_id: UUID) -> LiveView:
         """The interviewer says goodbye; a question left open stays unanswered, which is not the same as silence."""
         scene = await self._scene(viewer, session_id)
         said = [*scene.transcript(), Turn(speaker='candidate', text='')]
@@ -187,7 +188,7 @@ class Interviewing:
                 if move.ask.closing:
                     self._say(session, interview, scene.plan, move, len(turns), now)
                 await self._finish(session, interview, EndReason.time_up, now)
-        await self._pipelines.review(viewer, session_id)
+        return await self._after(viewer, session_id)
 
     def _say(
         self, session: AsyncSession, interview: Interview, plan: Plan, move: Move, position: int, now: datetime

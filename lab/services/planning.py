@@ -108,4 +108,4 @@ async def _ready(session: AsyncSession, viewer: Viewer, document_id: UUID | None
 
 
 async def _find(session: AsyncSession, viewer: Viewer, document_id: UUID | None) -> UserDocument | None:
-    return await documents.get(session, viewer, document_id) if document_id else None
+    return await documents.get_unlaid(session, viewer, document_id) if document_id else None

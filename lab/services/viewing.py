@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import get_args
 
 from lab.models.kit import PhaseKey
-from lab.models.live import LivePhase, LiveTurn, LiveView, Readiness
+from lab.models.live import LivePhase, LiveTurn, LiveView, Pulse, Readiness
 from lab.models.plan import Plan
 from lab.models.session import RoleplaySession, SessionState
 from lab.models.transcript import TranscriptTurn
@@ -21,6 +21,7 @@ def live_view(
 ) -> LiveView:
     live, config, asked = interview.live, interview.config, last_asked(turns)
     question = find_question(plan, asked.question_id) if asked else None
+    beat = pulse(live, len(turns), clock, now)
     return LiveView(
         session_id=live.id,
         config_id=config.id,
@@ -36,14 +37,23 @@ def live_view(
         phase=interview.state.phase if asked else None,
         question=asked.text if asked else '',
         task=question.task if question else None,
-        turn=len(turns),
+        turn=beat.turn,
         transcript=[shown(turn) for turn in turns],
         limit_s=live.limit_s * live.extra_time,
         used_s=clock.used_s(live, now),
-        remaining_s=None if live.no_timer else clock.remaining_s(live, now),
-        warning=clock.warning(live, now) if live.state is SessionState.running else '',
+        remaining_s=beat.remaining_s,
+        warning=beat.warning,
         readiness=readiness(live),
         closed=interview.state.finished,
+    )
+
+
+def pulse(live: RoleplaySession, turn: int, clock: Clock, now: datetime) -> Pulse:
+    return Pulse(
+        state=live.state,
+        turn=turn,
+        remaining_s=None if live.no_timer else clock.remaining_s(live, now),
+        warning=clock.warning(live, now) if live.state is SessionState.running else '',
     )
 
 

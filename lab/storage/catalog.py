@@ -1,7 +1,6 @@
 """What everybody may choose from: role kits, rubrics and avatars."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -40,7 +39,7 @@ async def list_avatars(session: AsyncSession) -> list[Avatar]:
 
 async def get_avatars(session: AsyncSession, ids: Sequence[str]) -> list[Avatar]:
     """In the order asked for; raises NotFound when one does not exist."""
-    found = [await session.get(Avatar, avatar_id) for avatar_id in ids]
-    if None in found:
-        raise NotFound('There is no such avatar.')
-    return cast(list[Avatar], found)
+    found = {avatar.id: avatar for avatar in await session.exec(select(Avatar).where(col(Avatar.id).in_(ids)))}
+    if missing := set(ids) - found.keys():
+        raise NotFound(f'There is no avatar {", ".join(sorted(missing))}.')
+    return [found[avatar_id] for avatar_id in ids]

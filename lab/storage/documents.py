@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from sqlalchemy.orm import defer
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -9,12 +10,24 @@ from lab.errors import NotFound
 from lab.models.document import DocType, UserDocument
 from lab.models.viewer import Viewer
 
+NONE = 'There is no such document.'
+
 
 async def get(session: AsyncSession, viewer: Viewer, document_id: UUID, lock: bool = False) -> UserDocument:
     """With `lock`, other writers of the same document wait until this transaction is over."""
     document = await session.get(UserDocument, document_id, with_for_update=lock or None)
     if document is None or document.user_id != viewer.user_id:
-        raise NotFound('There is no such document.')
+        raise NotFound(NONE)
+    return document
+
+
+async def get_unlaid(session: AsyncSession, viewer: Viewer, document_id: UUID) -> UserDocument:
+    """Without its layout, which is most of its weight and only needed for reading it."""
+    wanted = select(UserDocument).where(UserDocument.id == document_id, UserDocument.user_id == viewer.user_id)
+    unlaid = defer(col(UserDocument.layout))  # type: ignore[arg-type]  what `col` gives is one
+    document = (await session.exec(wanted.options(unlaid))).first()
+    if document is None:
+        raise NotFound(NONE)
     return document
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from lab.models.session import RoleplaySession
@@ -18,3 +18,8 @@ async def list_turns(session: AsyncSession, viewer: Viewer, session_id: UUID) ->
         .where(TranscriptTurn.session_id == session_id, RoleplaySession.user_id == viewer.user_id)
     )
     return list((await session.exec(turns.order_by(col(TranscriptTurn.position)))).all())
+
+
+async def count_turns(session: AsyncSession, live: RoleplaySession) -> int:
+    counted = select(func.count()).select_from(TranscriptTurn).where(TranscriptTurn.session_id == live.id)
+    return (await session.exec(counted)).one()
