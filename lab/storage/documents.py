@@ -24,7 +24,7 @@ async def get(session: AsyncSession, viewer: Viewer, document_id: UUID, lock: bo
 async def get_unlaid(session: AsyncSession, viewer: Viewer, document_id: UUID) -> UserDocument:
     """Without its layout, which is most of its weight and only needed for reading it."""
     wanted = select(UserDocument).where(UserDocument.id == document_id, UserDocument.user_id == viewer.user_id)
-    unlaid = defer(col(UserDocument.layout))  # type: ignore[arg-type]  what `col` gives is one
+    unlaid = defer(col(UserDocument.layout))  # type: ignore[arg-type]
     document = (await session.exec(wanted.options(unlaid))).first()
     if document is None:
         raise NotFound(NONE)
