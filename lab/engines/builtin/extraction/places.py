@@ -36,6 +36,7 @@ JOINING = frozenset(
         'san',
     ]
 )
+LANDS = ('UK', 'US', 'EU')
 NAMED_AFTER = re.compile(
     r'\b(?:University|College|Institute|School|Universidad|Université|Universität) (?:of|at|de)\b', re.I
 )
@@ -48,7 +49,7 @@ def is_place(text: str) -> bool:
         return False
     known = [_known(part.rstrip(')')) for part in parts]
     if len(parts) == 1:
-        return known[0] and len(parts[0]) > 2
+        return known[0] and (len(parts[0]) > 2 or parts[0] in LANDS)
     town = re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þa-z][\w.'’-]*){0,2}", parts[0])
     if known[0] or not all(known[1:]):
         return all(known)
@@ -93,12 +94,12 @@ def _without_town(text: str) -> tuple[str, str]:
 
 def _is_land(part: str) -> bool:
     groups = groups_of('places.txt')
-    return part in _codes() or part.casefold() in (*groups['region'], *groups['country'])
+    return part.replace('.', '') in _codes() or part.casefold() in (*groups['region'], *groups['country'])
 
 
 def _known(part: str) -> bool:
     folded = re.sub(r'\s+(?:area|metropolitan area|region|urban)$', '', part.casefold().strip())
-    if part.isupper() and part in _codes():
+    if part.isupper() and part.replace('.', '') in _codes():
         return True
     return folded in _names() or bool(re.fullmatch(r'[A-Z]{2},? \d{5}', part))
 

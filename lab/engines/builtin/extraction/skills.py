@@ -78,6 +78,8 @@ def _first_match(text: str, tokens: list[Token], i: int, candidates: list[Alias]
 def _meant(text: str, start: int, end: int, alias: Alias) -> bool:
     if not alias.exact:
         return True
+    if end - start == 1 and (text[start - 1 : start] in ('/', '.', '-') or text[end : end + 1] in ('/', '-')):
+        return False
     if text[start:end].removesuffix('s') != alias.exact.removesuffix('s'):
         return _in_list(text, start, end)
     return not alias.doubtful or _in_list(text, start, end) or _in_sentence(text, start, end)

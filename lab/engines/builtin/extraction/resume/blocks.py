@@ -6,12 +6,12 @@ for the section: the one under which most entries have a title and an employer.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lab.engines.builtin.extraction.dates import DateSpan, find_dates
 from lab.engines.builtin.extraction.organisations import employer_score
 from lab.engines.builtin.extraction.places import is_place
-from lab.engines.builtin.extraction.resume.rows import Row, continues, run_starts
+from lab.engines.builtin.extraction.resume.rows import TIGHT, Row, continues, run_starts
 from lab.engines.builtin.extraction.resume.segments import split_strongly, two_parts
 from lab.engines.builtin.extraction.titles import title_score
 from lab.engines.builtin.extraction.verbs import opening_verb
@@ -30,7 +30,7 @@ LABEL = re.compile(
 )
 SENTENCE = re.compile(
     r'\b(?:is|was|are|were|has|have|had|been|being|which|that|who|we|our|i|my|me|it|its|their|they|this|these|responsible|'
-    r'worked|working|helped|used|using|including|based on|as well as|such as)\b'
+    r'worked|working|helped|used|using|including|based on|as well as|such as|I|We|My|Our)\b'
 )
 DATE_LABEL = re.compile(r'^(?:duration|period|dates?|from|since|project|time ?frame|timeline)\b', re.I)
 FIELD_LABEL = re.compile(r'^[A-Z][\w /&.-]{2,30}\s*:\s*\S')
@@ -39,7 +39,7 @@ POST_LABEL = re.compile(
     r'(?P<title>designation|position|job title|title|role|post|job role|job position))\s*(?:held)?\s*[:–-]\s*(?=\S)',
     re.I,
 )
-LONGEST_HEAD, MOST_ABOVE, MOST_BELOW, OPENS_SO = 16, 3, 3, 0.4
+LONGEST_HEAD, MOST_ABOVE, MOST_BELOW, OPENS_SO, LONG_NAME = 16, 3, 3, 0.2, 42
 SHAPES = [(up, down) for up in range(MOST_ABOVE + 1) for down in range(MOST_BELOW + 1) if up + down <= 3]
 
 
@@ -63,8 +63,14 @@ def dated_blocks(rows: list[Row]) -> list[Block]:
     blocks = []
     for n, (i, date) in enumerate(anchors):
         taken = {*heads[n], i}
+        dated = rows[i]
+        if set(heads[n]) <= {i + 1} and _runs_on(rows, i):
+            dated, date = _unwrapped(rows[i], rows[i + 1], date)
+            heads[n] = []
+            taken.add(i + 1)
+        head = [dated if k == i else rows[k] for k in sorted({*heads[n], i})]
         body = [rows[k] for k in range(starts[n], starts[n + 1]) if k not in taken]
-        blocks.append(Block([rows[k] for k in sorted(taken)], date, rows[i], body))
+        blocks.append(Block(head, date, dated, body))
     return blocks
 
 
@@ -101,7 +107,7 @@ def head_like(row: Row, above: Row | None) -> bool:
     """Whether a row could name a post, a school or a project: short, not a sentence, not a label, not a wrapped rest."""
     text = row.plain
     words = text.split()
-    if row.bullet or not words or len(words) > LONGEST_HEAD or len(text) > 130:
+    if (row.bullet and not _placed(row)) or not words or len(words) > LONGEST_HEAD or len(text) > 130:
         return False
     if POST_LABEL.match(text):
         return True
@@ -116,7 +122,10 @@ def head_like(row: Row, above: Row | None) -> bool:
         return False
     if above is not None and _is_body(above) and continues(above, row):
         return False
-    return opening_verb(text) in ('', 'stem', 'gerund') or title_score(text) >= 2 or len(words) <= 2
+    opening = opening_verb(text)
+    if opening and len(words) > 5 and title_score(text) < 1 and employer_score(text) < 1.6:
+        return False
+    return opening in ('', 'stem', 'gerund') or title_score(text) >= 2 or len(words) <= 2
 
 
 def without_date(row: Row, date: DateSpan | None) -> str:
@@ -222,6 +231,25 @@ def _strength(text: str) -> float:
     return max(title_score(text), employer_score(text), 1.0 if is_place(text) else 0.0)
 
 
+def _runs_on(rows: list[Row], dated: int) -> bool:
+    """A long name beside a date set to the right may run on in a short row below."""
+    if dated + 1 >= len(rows) or '\t' not in rows[dated].text or not rows[dated].line.y1:
+        return False
+    name, below = rows[dated].text.split('\t')[0], rows[dated + 1]
+    tight = below.gap < TIGHT and below.line.x1 < 0.6 * rows[dated].line.x1
+    reading = two_parts(name)
+    tight = tight and title_score(reading.title) >= 1 and bool(reading.employer)
+    return tight and len(name) >= LONG_NAME and len(below.plain.split()) <= 6 and head_like(below, None)
+
+
+def _unwrapped(row: Row, below: Row, date: DateSpan) -> tuple[Row, DateSpan]:
+    cut = row.text.index('\t')
+    added = f' {below.plain}'
+    shift = len(added) if date.at > cut else 0
+    whole = replace(row, text=row.text[:cut] + added + row.text[cut:], end=below.end)
+    return whole, date._replace(at=date.at + shift, until=date.until + shift)
+
+
 def _text(rows: list[Row], k: int, dated: int) -> str:
     if k != dated:
         return without_date(rows[k], None)
@@ -234,6 +262,11 @@ def _names_behind(text: str, after: str) -> bool:
     return bool(re.match(r'\s*[\t|:,;)–—-]', text)) or (
         len(after.split()) <= 10 and max(title_score(after), employer_score(after)) >= 1.5
     )
+
+
+def _placed(row: Row) -> bool:
+    """("• Acme    Leeds, UK"): some résumés put a mark before each employer; a place set apart gives the head away."""
+    return any(is_place(cell) or find_dates(cell) for cell in row.cells[1:])
 
 
 def _is_body(row: Row) -> bool:

@@ -79,7 +79,8 @@ def _row_items(row: Row) -> list[str]:
     if len(cells) > 1 and _labels_cells(cells):
         cells = cells[1:]
     text = '\t'.join(LABEL.sub('', cell) if LABEL.match(cell) and not cell.endswith(':') else cell for cell in cells)
-    pieces = [piece for cell in text.split('\t') for piece in _pieces(cell, len(cells) > 1)]
+    labelled = any(LABEL.match(cell) for cell in cells)
+    pieces = [piece for cell in text.split('\t') for piece in _pieces(cell, len(cells) > 1 and not labelled)]
     if FIRST_PERSON.search(text) or any(len(piece.split()) > SENTENCE for piece in pieces):
         return list(dict.fromkeys(found.name for found in find_skills(text)))
     items = [_clean(piece, alone=len(pieces) == 1) for piece in pieces]

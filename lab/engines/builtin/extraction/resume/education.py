@@ -103,7 +103,7 @@ def _begins(study: Study, kinds: set[str], row: Row, date_first: bool) -> bool:
     if 'degree' in kinds and study.degree:
         return True
     if 'school' in kinds and study.school:
-        return 'date' in kinds or 'degree' in kinds or (study.date is not None and alike)
+        return 'date' in kinds or 'degree' in kinds or ((study.date is not None or bool(study.degree)) and alike)
     return False
 
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from lab.engines.builtin.extraction.dates import find_dates
 from lab.engines.builtin.extraction.degrees import find_degree
@@ -63,13 +62,13 @@ def contact_of(text: str) -> list[str]:
 
 
 def _with_broken_name(top: list[Row]) -> list[Row]:
-    """First and last name on two lines of the largest size are one name."""
+    """First and last names on lines of their own, all of the largest size, are one name."""
     largest = max((row.line.size for row in top), default=0.0)
-    for row, below in pairwise(top):
-        if 12 < largest == row.line.size == below.line.size and len((row.text + below.text).split()) <= 4:
-            both = replace(row, text=f'{row.text} {below.text}', end=below.end, at=below.at)
-            return [both if other is row else other for other in top if other is not below]
-    return top
+    large = [row for row in top if 12 < largest == row.line.size][:3]
+    if len(large) < 2 or large[-1].at - large[0].at != len(large) - 1 or sum(len(row.text.split()) for row in large) > 5:
+        return top
+    whole = replace(large[0], text=' '.join(row.text for row in large), end=large[-1].end, at=large[-1].at)
+    return [whole, *(row for row in top if row not in large)]
 
 
 def _is_phone(text: str) -> bool:

@@ -81,7 +81,7 @@ def _weigh(named: list[list[Part]]) -> None:
     for found in named:
         for part in found:
             part.title += min(title_score(part.text), 2.6)
-            part.employer += min(employer_score(without_place(part.text)[0]), 2.8) - 0.5 * min(title_score(part.text), 2.0)
+            part.employer += min(employer_score(without_place(part.text)[0]), 2.8) - 0.8 * min(title_score(part.text), 2.0)
             titles[part.slot].append(part.title)
             employers[part.slot].append(part.employer)
     for found in named:

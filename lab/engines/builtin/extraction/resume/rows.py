@@ -14,7 +14,7 @@ PAGE_MARK = re.compile(
     r'|^last updated\b.{0,30}$|^(?:curriculum vitae|r[ée]sum[ée]|cv|lebenslauf)$',
     re.I,
 )
-LINK = re.compile(r'^(?:https?://\S+|www\.\S+|(?:[\w-]+\.)*[\w-]{3,}\.(?:com|org|net|io|dev|me|co|in|uk|de)(?:/\S*)?)$', re.I)
+LINK = re.compile(r'^(?:https?://\S+|www\.\S+|(?:[\w-]+\.)+[a-z]{2,6}/\S*)$', re.I)
 TIGHT, MIN_WRAPPED, TOP = 0.45, 4, 6
 
 
