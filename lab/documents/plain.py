@@ -70,13 +70,13 @@ def _line(row: str, after: str, markdown: bool) -> TextLine:
         return TextLine('')
     found = _HEADING.match(row)
     heading = found is not None or bool(row.strip() and _UNDERLINE.match(after))
-    bold, size = False, 0.0
+    size = 0.0
     if found:
         size = _HEADING_SIZES[len(row.split()[0]) - 1]
         row = found[1]
+    strong = 0
     if markdown:
-        bare = _STRONG.sub(r'\2', row)
-        bold = bare != row and len(_STRONG.sub('', row).strip()) < len(bare.strip()) / 2
-        row = _CODE.sub(r'\1', _EMPHASIS.sub(r'\2', _LINK.sub(r'\1', bare)))
+        strong = sum(len(match[2]) for match in _STRONG.finditer(row))
+        row = _CODE.sub(r'\1', _EMPHASIS.sub(r'\2', _LINK.sub(r'\1', _STRONG.sub(r'\2', row))))
     text, bullet = tidy(row)
-    return TextLine(text, heading=heading and bool(text), bullet=bullet, bold=bold, size=size)
+    return TextLine(text, heading=heading and bool(text), bullet=bullet, bold=2 * strong > len(text), size=size)

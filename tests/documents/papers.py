@@ -78,26 +78,25 @@ def word(build: Callable[[Document], None]) -> bytes:
     return file.getvalue()
 
 
-def word_xml(body: str, **parts: str | bytes) -> bytes:
-    """A DOCX whose body is written by hand; other parts are named like `word__styles` for word/styles.xml."""
+def word_xml(body: str, parts: dict[str, str | bytes] | None = None) -> bytes:
+    """A DOCX whose body, and any other part by its path, is written by hand."""
     types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/></Types>'
     )
-    kind = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
     files: dict[str, str | bytes] = {
         '[Content_Types].xml': types,
-        '_rels/.rels': relations(f'<Relationship Id="r1" Type="{kind}" Target="word/document.xml"/>'),
+        '_rels/.rels': relations('officeDocument', 'word/document.xml'),
         'word/document.xml': f'<w:document {WORD}><w:body>{body}</w:body></w:document>',
     }
-    return zipped(files | {f'{name.replace("__", "/")}.xml': part for name, part in parts.items()})
+    return zipped(files | (parts or {}))
 
 
-def relations(inside: str) -> str:
-    return (
-        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
-    )
+def relations(kind: str, target: str) -> str:
+    whole = f'http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}'
+    one = f'<Relationship Id="r1" Type="{whole}" Target="{target}"/>'
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{one}</Relationships>'
 
 
 def zipped(files: dict[str, str | bytes]) -> bytes:

@@ -239,7 +239,7 @@ def assert_offsets(found: ReadText) -> None:
 def test_a_turned_page_reads_like_any_other(turn: int) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(turn)
-        canvas.translate(*{90: (612, 0), 180: (612, 792), 270: (0, 792)}[turn])
+        canvas.translate(*{90: (792, 0), 180: (612, 792), 270: (0, 612)}[turn])
         canvas.rotate(turn)
         column(canvas, MAIN, 60, 500)
 
