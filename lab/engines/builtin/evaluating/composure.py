@@ -1,0 +1,69 @@
+"""Composure, from words alone: whether answers are finished, and what happens when a follow-up presses."""
+
+from collections.abc import Sequence
+
+from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST, Level
+from lab.engines.builtin.measuring.accounts import Account
+from lab.engines.builtin.measuring.marking import Marked
+
+LEAST_EXCHANGES = 3
+FINISHED, UNFINISHED = 4.0, 2.0
+"""Levels of an answer that is all content and of one that has none."""
+FULL_ANSWER = 2
+"""Sentences that say something from which an answer counts as given in full."""
+MET, DROPPED = 0.75, -1.0
+HELD = 0.5
+SORRY = -0.5
+UNPRESSED_CAP = 4.0
+"""Without a follow-up met or a slip put right there is nothing that shows more than steadiness."""
+
+
+def composure_levels(accounts: Sequence[Account]) -> list[Level]:
+    """A level per exchange; none when too few questions were answered to tell."""
+    asked = [account for account in accounts if account.kind not in ('greeting', 'closing')]
+    if len(asked) < LEAST_EXCHANGES:
+        return []
+    return [Level(account, _level(account), _cap(account)) for account in asked]
+
+
+def pressed(accounts: Sequence[Account]) -> bool:
+    return any(met(account) or held(account) for account in accounts if account.standing == 'answer')
+
+
+def met(account: Account) -> list[Marked]:
+    """What was added when a follow-up question came."""
+    probes = {answer.turn for answer in account.exchange.answers if answer.probe}
+    added = [mark for mark in account.marks if mark.sentence.turn in probes and not mark.ignored]
+    return sorted((mark for mark in added if mark.real or mark.acts_told), key=lambda mark: -mark.weight)
+
+
+def held(account: Account) -> list[Marked]:
+    """Calm in a hard place: a limit stated with a way on, a position kept with a reason, a slip put right."""
+    return [
+        mark
+        for mark in account.marks
+        if mark.real and (mark.has('holds') or (mark.has('limit') and mark.has('reason', 'adapt', 'check')))
+    ]
+
+
+def dropped(account: Account) -> list[Marked]:
+    """Where an answer is given up ("never mind", "I can't think of anything") and nothing comes after."""
+    last = max((i for i, mark in enumerate(account.marks) if mark.real), default=-1)
+    after = account.marks[last + 1 :]
+    return [mark for mark in after if mark.has('abandon', 'unknown') and not mark.has('holds') and not mark.would]
+
+
+def _level(account: Account) -> float:
+    if account.standing in ('silence', 'non_answer', 'gibberish', 'echo'):
+        return LOWEST
+    value = UNFINISHED + (FINISHED - UNFINISHED) * min(1.0, sum(mark.real for mark in account.marks) / FULL_ANSWER)
+    probed = any(answer.probe for answer in account.exchange.answers)
+    value += (MET if met(account) else DROPPED) if probed else 0.0
+    value += HELD if held(account) else 0.0
+    value += SORRY if any(mark.has('apology') and not mark.real for mark in account.marks) else 0.0
+    value += DROPPED if dropped(account) else 0.0
+    return max(LOWEST, min(HIGHEST, value))
+
+
+def _cap(account: Account) -> str:
+    return account.standing if account.standing != 'answer' else ''

@@ -1,0 +1,52 @@
+"""Role fit: the motive as told, the role's needs met by what was said, and the question asked at the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST, OFF_TOPIC_CAP, Level, averaged, scaled
+from lab.engines.builtin.evaluating.needs import Need
+from lab.engines.builtin.measuring.accounts import Account
+
+MOTIVE_KINDS = ('motive', 'fit', 'introduction')
+WEIGHTS = {'role_link': 0.3, 'specifics': 0.3, 'own': 0.15, 'reason': 0.2, 'occasion': 0.15, 'measured': 0.1}
+FULL = 0.9
+FULL_NEEDS = 0.4
+"""Share of the role's needs met by what was said that makes a five on that part."""
+NOT_ASKED = 2.5
+"""What needs that never came up are worth: the candidate may not have been asked."""
+NEEDS_PART, CLOSING_PART = 1.0, 0.5
+"""Weights beside the mean of the motive questions, which counts 2."""
+MOTIVE_PART = 2.0
+NO_QUESTION, GOOD_QUESTION = 2.0, 4.5
+
+
+@dataclass(frozen=True)
+class RoleFit:
+    """`value` is None when nothing touched the role."""
+
+    value: float | None
+    levels: list[Level]
+    closing: Account | None
+
+
+def role_fit_of(accounts: Sequence[Account], needs: Sequence[Need]) -> RoleFit:
+    levels = [
+        _level(account) for account in accounts if account.kind in MOTIVE_KINDS or 'role_fit' in account.dimensions
+    ]
+    closing = next((account for account in accounts if account.kind == 'closing' and account.words), None)
+    parts = [(MOTIVE_PART, averaged(levels))] if levels else []
+    posted = [need for need in needs if need.posted]
+    if posted:
+        share = sum(need.met is not None for need in posted) / len(posted) / FULL_NEEDS
+        parts.append((NEEDS_PART, NOT_ASKED + (HIGHEST - NOT_ASKED) * min(1.0, share)))
+    if closing and parts:
+        parts.append((CLOSING_PART, NO_QUESTION + (GOOD_QUESTION - NO_QUESTION) * closing.strength('question')))
+    total = sum(weight for weight, _ in parts)
+    return RoleFit(sum(w * v for w, v in parts) / total if total else None, levels, closing)
+
+
+def _level(account: Account) -> Level:
+    if account.standing != 'answer':
+        return Level(account, OFF_TOPIC_CAP if account.standing == 'off_topic' else LOWEST, account.standing)
+    reached = sum(weight * account.strength(element) for element, weight in WEIGHTS.items())
+    return Level(account, scaled(reached / FULL))

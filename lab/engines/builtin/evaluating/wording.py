@@ -1,0 +1,63 @@
+"""Fills the texts a student reads: quotes in place, questions named, counts in words, capitals right."""
+
+import re
+from collections.abc import Sequence
+
+from lab.engines.builtin.measuring.accounts import Account
+from lab.engines.builtin.measuring.questions import is_reaction
+
+LONGEST_QUESTION = 14
+COUNTS = ('none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve')
+
+
+def filled(texts: Sequence[str], slots: dict[str, str]) -> str:
+    """The first text, counted from a place that depends on the words, whose slots can all be filled."""
+    usable = [text for text in texts if all(slots.get(name) for name in re.findall(r'{(\w+)}', text))]
+    if not usable:
+        return ''
+    chosen = usable[sum(map(ord, slots.get('best', '') + slots.get('lack', ''))) % len(usable)]
+    return fill(chosen, slots)
+
+
+def fill(text: str, slots: dict[str, str]) -> str:
+    for name, value in slots.items():
+        text = re.sub(r'(^|[.!?] ){' + name + '}', lambda found, v=value: found[1] + capital(v), text)  # type: ignore[misc]
+        text = text.replace('{' + name + '}', value)
+    return re.sub(r'([.?!])”([.])', r'\1”', text).strip()
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def joined(parts: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return ' and '.join(part for part in (', '.join(parts[:-1]), parts[-1]) if part) if parts else ''
+
+
+def counted(number: int) -> str:
+    return COUNTS[number] if number < len(COUNTS) else str(number)
+
+
+def tally(number: int, of: int) -> str:
+    if of == 1:
+        return 'your one answer' if number else 'none of your answers'
+    if number == of:
+        return f'all {counted(of)} answers' if of > 2 else 'both answers'
+    return f'{counted(number)} of {counted(of)} answers'
+
+
+def asked(account: Account) -> str:
+    return short_question(account.exchange.question)
+
+
+def short_question(question: str) -> str:
+    """A question as it can be named in a sentence: its last asking sentence, cut when long."""
+    parts = [part for part in re.split(r'(?<=[.!?])\s+', question.strip()) if part and not is_reaction(part)]
+    if not parts:
+        return 'the first question'
+    fitting = [part for part in parts if 3 < len(part.split()) <= LONGEST_QUESTION]
+    asking = [part for part in fitting if part.endswith('?')] or fitting
+    words = (asking[-1] if asking else parts[-1]).split()
+    cut = ' '.join(words[:LONGEST_QUESTION]).rstrip('.,;:')
+    return cut + '…' if len(words) > LONGEST_QUESTION else cut

@@ -1,0 +1,205 @@
+"""What an answer holds: each element with its strength from 0 to 1 and the sentences that show it, best first.
+
+Strengths saturate, so that saying more of the same adds next to nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from math import exp
+
+from lab.engines.builtin.measuring.acts import is_past
+from lab.engines.builtin.measuring.details import is_number
+from lab.engines.builtin.measuring.lexicons import entry, stem_set
+from lab.engines.builtin.measuring.marking import Marked
+from lab.engines.builtin.measuring.topic import Topic
+
+Shown = tuple[float, list[Marked]]
+PHRASED = (
+    'option',
+    'check',
+    'cause',
+    'adapt',
+    'result',
+    'lesson',
+    'credit',
+    'limit',
+    'clarify',
+    'other_voice',
+    'role_link',
+)
+FULL_DETAIL = 3.0
+ONE_MORE = 0.2
+"""What is still wanting after each sentence that shows an element."""
+VAGUE_RESULT, CONSEQUENCE = 0.4, 0.5
+NEAR = 4
+"""Words between a change and its figure."""
+PLAIN_QUESTION = 0.6
+TOOLS_COUNTED = 2
+
+
+def elements_of(marks: Sequence[Marked], topic: Topic) -> dict[str, Shown]:
+    real = grounded(marks)
+    found = {label: _phrased(real, label) for label in PHRASED}
+    return found | {name: finder(real, topic) for name, finder in FINDERS.items()} | {'question': _question(marks)}
+
+
+def grounded(marks: Sequence[Marked]) -> list[Marked]:
+    """Sentences that say something, and plain ones of the same telling in which somebody acts or speaks."""
+    telling = {mark.sentence.turn for mark in marks if mark.real}
+    return [mark for mark in marks if mark.real or (mark.sentence.turn in telling and _part_of_telling(mark))]
+
+
+def _part_of_telling(mark: Marked) -> bool:
+    plain = not mark.ignored and not mark.details.empty and not mark.has('habit')
+    return plain and (bool(mark.acts) or mark.has('other_voice', 'clarify', 'result', 'check'))
+
+
+def _phrased(real: Sequence[Marked], label: str) -> Shown:
+    showing = [mark for mark in real if mark.has(label) and not (label == 'check' and mark.has('unchecked'))]
+    return 1 - ONE_MORE ** len(showing), sorted(showing, key=lambda mark: -mark.weight)
+
+
+def _reason(real: Sequence[Marked], topic: Topic) -> Shown:
+    """A stated why; "so I …" draws a consequence and is worth less."""
+    strength, showing = _phrased(real, 'reason')
+    return (strength or (CONSEQUENCE if any(mark.has('therefore') for mark in real) else 0.0)), showing
+
+
+def _occasion(real: Sequence[Marked], topic: Topic) -> Shown:
+    """A particular occasion: a time or a case is named and somebody does something in it."""
+    told = [mark for mark in real if mark.told]
+    placed = [mark for mark in told if mark.has('occasion')]
+    if placed:
+        return 1.0, placed
+    past = [mark for mark in told if not mark.would and any(is_past(word.low) for word in mark.sentence.kept)]
+    return (min(1.0, 0.4 * len(past) - 0.1), past) if any(mark.acts for mark in past) else (0.0, [])
+
+
+def _result(real: Sequence[Marked], topic: Topic) -> Shown:
+    """How it came out. "It worked" and "they were happy" say that it ended, not what it changed."""
+    strength, showing = _phrased(real, 'result')
+    vague = [mark for mark in real if mark.has('outcome') and not mark.has('result')]
+    return (strength, showing + vague) if showing else (VAGUE_RESULT if vague else 0.0, vague)
+
+
+def _specifics(real: Sequence[Marked], topic: Topic) -> Shown:
+    """Details that belong to an account; a list of names with nobody doing anything in it is none."""
+    telling = [
+        mark for mark in real if mark.told or mark.has('result', 'cause', 'check', 'clarify', 'other_voice', 'option')
+    ]
+    exact = {each for mark in telling for each in mark.details.numbers | mark.details.names}
+    tools = {each for mark in telling for each in mark.details.tools}
+    plain = {each for mark in telling for each in mark.details.content} - topic.question
+    amount = len(exact) + 0.7 * min(len(tools), TOOLS_COUNTED) + 0.4 * len(plain)
+    return 1 - exp(-amount / FULL_DETAIL), sorted(telling, key=lambda mark: -mark.weight)
+
+
+def _own(real: Sequence[Marked], topic: Topic) -> Shown:
+    own = [mark for mark in real if (mark.did('i') and not mark.has('habit')) or mark.has('own_part')]
+    acts = sum(min(2, max(1, sum(act.who == 'i' for act in mark.acts))) for mark in own)
+    return 1 - 0.55**acts, sorted(own, key=lambda mark: -mark.weight)
+
+
+def _team(real: Sequence[Marked], topic: Topic) -> Shown:
+    team = [mark for mark in real if mark.did('we') and not mark.did('i') and not mark.has('own_part')]
+    return 1 - 0.5 ** len(team), team
+
+
+def _intended(real: Sequence[Marked], topic: Topic) -> Shown:
+    """What would be done, step by step: the acts of an answer to "what would you do"."""
+    meant = [mark for mark in real if mark.acts or mark.has('clarify', 'check', 'sequence') or _bidden(mark)]
+    return 1 - 0.55 ** len(meant), sorted(meant, key=lambda mark: -mark.weight)
+
+
+def _bidden(mark: Marked) -> bool:
+    """A step told as a bare verb ("Trace one slow request", "Go to the patient")."""
+    words = mark.sentence.kept
+    return len(words) > 2 and words[1].low in (
+        'the',
+        'a',
+        'one',
+        'to',
+        'it',
+        'them',
+        'my',
+        'each',
+        'every',
+        'by',
+        'for',
+        'since',
+    )
+
+
+def _measured(real: Sequence[Marked], topic: Topic) -> Shown:
+    """An effect with its figure: a number beside a word of change, not a date or the size of the team."""
+    showing = [mark for mark in real if _counts_effect(mark)]
+    return (
+        1 - 0.15 ** len(showing),
+        sorted(showing, key=lambda mark: (not mark.has('result'), -len(mark.details.numbers))),
+    )
+
+
+def _counts_effect(mark: Marked) -> bool:
+    """A figure within a few words of what came out, or of a word of change; intentions do not count."""
+    words = mark.sentence.kept
+    figures = [i for i, word in enumerate(words) if is_number(word.low) and not _dates(word.low)]
+    changes = [i for hit in mark.hits if hit.label in ('change_word', 'result') for i in range(hit.start, hit.end)]
+    near = any(abs(i - at) <= NEAR for i in figures for at in changes)
+    return near and not mark.would and (mark.has('result') or len(figures) >= 2)
+
+
+def _dates(low: str) -> bool:
+    return low[:2] in ('19', '20') and len(low) == 4 and low.isdigit()
+
+
+def _sequence(real: Sequence[Marked], topic: Topic) -> Shown:
+    steps = [mark for mark in real if mark.has('sequence')]
+    acting = [mark for mark in real if mark.acts]
+    return min(1.0, 0.35 * len(steps) + 0.2 * max(0, len(acting) - 1)), steps or acting
+
+
+def _mechanism(real: Sequence[Marked], topic: Topic) -> Shown:
+    """How a thing works: terms of the field tied together by a reason, a cause or a condition."""
+    tied = [
+        mark
+        for mark in real
+        if mark.has('reason', 'cause', 'option', 'adapt') or entry('grammar', 'conditions') & mark.lows
+    ]
+    showing = [mark for mark in tied if _terms(mark, topic) >= 2]
+    return 1 - 0.45 ** len(showing), sorted(showing, key=lambda mark: -_terms(mark, topic))
+
+
+def _terms(mark: Marked, topic: Topic) -> int:
+    return len(mark.details.tools) + len(
+        (mark.details.content - stem_set('working_words')) | (mark.details.content & topic.role)
+    )
+
+
+def _compared(real: Sequence[Marked], topic: Topic) -> Shown:
+    """Figures set against something: a baseline, a group, a period, another source."""
+    showing = [mark for mark in real if mark.has('contrast') or len(mark.details.numbers) >= 2]
+    return 1 - 0.4 ** len(showing), sorted(showing, key=lambda mark: (-len(mark.details.numbers), -mark.weight))
+
+
+def _question(marks: Sequence[Marked]) -> Shown:
+    """A question of the candidate's own; one that names something of the work counts in full."""
+    asked = [mark for mark in marks if not mark.ignored and len(mark.sentence.kept) > 3 and _asks(mark)]
+    return (1.0 if any(mark.real for mark in asked) else PLAIN_QUESTION if asked else 0.0), asked
+
+
+def _asks(mark: Marked) -> bool:
+    return mark.sentence.asked or mark.sentence.kept[0].low in entry('grammar', 'asking')
+
+
+FINDERS: dict[str, Callable[[Sequence[Marked], Topic], Shown]] = {
+    'occasion': _occasion,
+    'specifics': _specifics,
+    'own': _own,
+    'team': _team,
+    'reason': _reason,
+    'result': _result,
+    'intended': _intended,
+    'measured': _measured,
+    'sequence': _sequence,
+    'mechanism': _mechanism,
+    'compared': _compared,
+}

@@ -1,0 +1,80 @@
+"""Sentences of an answer, guessed where punctuation is missing, as in recogniser text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lab.engines.builtin.measuring.disfluency import kept
+from lab.engines.builtin.measuring.lexicons import entry
+from lab.engines.builtin.measuring.words import Word, words_of
+
+LONG_SENTENCE = 30
+"""Words after which a sentence is taken for several run together."""
+SHORTEST_PIECE = 5
+ENDS = re.compile(r'(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!e\.g)(?<!i\.e)[.!?…]+(?=[\s"”’)\]]|$)|\n+')
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`words` as spoken, `kept` without disfluencies; `start` and `end` are offsets into the turn's text."""
+
+    turn: int
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    kept: tuple[Word, ...] = field(repr=False)
+    asked: bool = False
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(word.stem for word in self.kept)
+
+
+def sentences_of(text: str, turn: int) -> list[Sentence]:
+    return [
+        Sentence(turn, piece[0].start, piece[-1].end, tuple(piece), tuple(kept(piece, text)), _asked(piece, text))
+        for run in _runs(text)
+        for piece in _pieces(run)
+    ]
+
+
+def _runs(text: str) -> Iterator[list[Word]]:
+    """Words between marks that end a sentence."""
+    words, at = words_of(text), 0
+    for end in [found.start() for found in ENDS.finditer(text)] + [len(text)]:
+        run = []
+        while at < len(words) and words[at].start < end:
+            run.append(words[at])
+            at += 1
+        if run:
+            yield run
+
+
+def _pieces(run: list[Word]) -> Iterator[list[Word]]:
+    if len(run) <= LONG_SENTENCE:
+        yield run
+        return
+    start = 0
+    for i in range(1, len(run)):
+        if i - start >= SHORTEST_PIECE and len(run) - i >= SHORTEST_PIECE and _begins(run, i, i - start):
+            yield run[start:i]
+            start = i
+    yield run[start:]
+
+
+def _begins(words: Sequence[Word], i: int, since: int) -> bool:
+    """Whether a new clause is likely to begin at word `i`, `since` words after the last beginning."""
+    low = words[i].low
+    if low in entry('grammar', 'joiners'):
+        return any(word.low in entry('grammar', 'subjects') for word in words[i + 1 : i + 3]) and words[
+            i - 1
+        ].low not in entry('grammar', 'joiners')
+    return (
+        low in entry('grammar', 'subjects')
+        and since >= SHORTEST_PIECE + 3
+        and words[i - 1].low not in entry('grammar', 'leaning')
+    )
+
+
+def _asked(piece: Sequence[Word], text: str) -> bool:
+    return text[piece[-1].end :].lstrip('"”’) ')[:1] == '?'

@@ -1,0 +1,90 @@
+"""How an answer is put together: its headline, its order, how much of it says something, and how it ends."""
+
+from collections.abc import Sequence
+
+from lab.engines.builtin.measuring.elements import Shown
+from lab.engines.builtin.measuring.marking import Marked
+from lab.engines.builtin.measuring.topic import Topic
+
+PROMPT_WORDS = 14
+LATE_WORDS = 32
+"""Words before the point is reached: up to the first it comes at once, past the second it comes late."""
+FULL_SHARE = 0.6
+"""Share of words in sentences that say something from which an answer is called to the point."""
+PLANNED = ('hypothetical', 'explain')
+PERSONAL = ('motive', 'fit', 'introduction', 'weakness', 'closing', 'greeting')
+
+
+def shape_of(marks: Sequence[Marked], topic: Topic, kind: str) -> dict[str, Shown]:
+    said = [mark for mark in marks if mark.ignored != 'repeat']
+    return {
+        'headline': _headline(said, topic),
+        'order': _order(said, kind),
+        'focus': _focus(said),
+        'landing': _landing(said),
+        'on_point': _on_point(said, topic),
+    }
+
+
+def _headline(said: Sequence[Marked], topic: Topic) -> Shown:
+    before = 0
+    for mark in said:
+        if mark.real and (mark.acts or mark.details.numbers or mark.weight >= 2 or topic.links(mark.sentence.kept)):
+            strength = 1.0 if before <= PROMPT_WORDS else 0.6 if before <= LATE_WORDS else 0.25
+            return strength, [mark]
+        before += len(mark.sentence.kept)
+    return 0.0, []
+
+
+def _order(said: Sequence[Marked], kind: str) -> Shown:
+    real = [mark for mark in said if mark.real]
+    if kind in PLANNED:
+        return _share(
+            real, (('sequence',), 0.4), (('reason', 'option'), 0.35), (('check', 'result', 'measured', 'adapt'), 0.25)
+        )
+    if kind in PERSONAL:
+        return _share(
+            real,
+            (('reason', 'role_link', 'cause'), 0.5),
+            (('occasion', 'own_part', 'result', 'lesson', 'adapt', 'check'), 0.5),
+        )
+    return _story(real)
+
+
+def _share(real: Sequence[Marked], *parts: tuple[tuple[str, ...], float]) -> Shown:
+    shown = [(weight, [mark for mark in real if mark.has(*labels)]) for labels, weight in parts]
+    stepped = 0.15 if sum(bool(mark.acts) for mark in real) >= 3 else 0.0
+    return min(1.0, stepped + sum(weight for weight, marks in shown if marks)), [
+        m for _, marks in shown for m in marks[:1]
+    ]
+
+
+def _story(real: Sequence[Marked]) -> Shown:
+    """Situation, own action and result, in that order."""
+    acts = [i for i, mark in enumerate(real) if mark.acts]
+    if not acts:
+        return 0.0, []
+    ends = [i for i, mark in enumerate(real) if i >= acts[0] and mark.has('result', 'outcome', 'lesson')]
+    placed = any(mark.has('occasion', 'situation', 'task') for mark in real[: acts[0] + 1]) or acts[0] > 0
+    why = any(mark.has('reason', 'cause', 'option') for mark in real)
+    ended = 0.3 if ends and ends[-1] >= acts[0] + (len(real) > 2) else 0.15 if ends else 0.0
+    return 0.3 + 0.2 * placed + 0.2 * why + ended, [real[acts[0]], *(real[i] for i in ends[-1:])]
+
+
+def _focus(said: Sequence[Marked]) -> Shown:
+    total = sum(len(mark.sentence.kept) for mark in said)
+    saying = [mark for mark in said if mark.real]
+    share = sum(len(mark.sentence.kept) for mark in saying) / total if total else 0.0
+    return min(1.0, share / FULL_SHARE), saying
+
+
+def _landing(said: Sequence[Marked]) -> Shown:
+    closing = [mark for mark in said if len(mark.sentence.kept) > 3][-1:]
+    return (1.0 if closing[0].real else 0.3, closing) if closing else (0.0, [])
+
+
+def _on_point(said: Sequence[Marked], topic: Topic) -> Shown:
+    """Whether the answer takes up what was asked, in the question's words or in those foreseen for it."""
+    linked = [mark for mark in said if topic.links(mark.sentence.kept)]
+    links = frozenset(stem for mark in linked for stem in topic.links(mark.sentence.kept))
+    return min(1.0, len(links) / 2), linked
