@@ -5,6 +5,7 @@ import re
 from lab.engines.builtin.extraction.cues import patterns
 from lab.models.document import Line, ReadText
 
+SHORTEST_LIST = 3
 NOTICE = 'This document holds a sentence that addresses a machine, not a reader; it was left out.'
 
 
@@ -21,5 +22,13 @@ def speaks_to_machine(text: str) -> bool:
 
 def _emptied(line: Line) -> Line:
     parts = re.split(r'(?<=[.!?])\s+', line.text)
-    kept = ' '.join(part for part in parts if not speaks_to_machine(part))
+    kept = ' '.join(part if not speaks_to_machine(part) else _innocent(part) for part in parts).strip()
     return line.model_copy(update={'text': kept})
+
+
+def _innocent(part: str) -> str:
+    """What is left of an enumeration when the guilty entry goes; nothing of a sentence."""
+    entries = re.split(r'(?<=[,;|])\s*', part)
+    if len(entries) < SHORTEST_LIST or len(part.split()) > 4 * len(entries):
+        return ''
+    return ' '.join(entry for entry in entries if not speaks_to_machine(entry))

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from lab.engines.builtin.extraction.lexicon import groups_of
+from lab.engines.builtin.extraction.titles import ends_in_title
 
 WORD = re.compile(r"[^\W_][\w.&'’/+-]*")
 SITE = re.compile(r'^[\w-]+\.(?:com|org|net|io|ai|co|is|dev|app|tv|edu|gov|in|uk|de|fr|eu)$', re.I)
@@ -47,7 +48,8 @@ def employer_score(text: str) -> float:
         score += 1.2
     if ' '.join(folded) in _group('known') or folded[0] in _group('known') or ' '.join(folded[:2]) in _group('known'):
         score += 1.4
-    return score + (1.0 if SITE.match(text.strip()) else 0.0)
+    score -= 1.2 if ends_in_title(text) else 0.0
+    return max(0.0, score) + (1.0 if SITE.match(text.strip()) else 0.0)
 
 
 def school_score(text: str) -> float:

@@ -18,7 +18,7 @@ def title_score(text: str) -> float:
     words = [Word(part, match.end()) for match in WORD.finditer(text) for part in _parts(match.group())]
     if not words or len(words) > 14:
         return 0.0
-    heads = [i for i, word in enumerate(words) if _singular(word.text) in _group('head')]
+    heads = [i for i, word in enumerate(words) if word.text in _group('head')]
     if not heads:
         return 0.9 if len(words) <= 3 and words[-1].text in _group('lone') else 0.0
     score = 1.0 + (1.0 if any(_stands_as_head(text, words, i) for i in heads) else 0.0)
@@ -42,8 +42,10 @@ def _parts(word: str) -> list[str]:
     return [part.strip(".'’") for part in word.casefold().split('/') if part.strip(".'’")]
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith('s') and not word.endswith('ss') else word
+def ends_in_title(text: str) -> bool:
+    """Whether the last word is one that makes a title ("Software Engineer")."""
+    words = WORD.findall(text)
+    return bool(words) and words[-1].casefold().strip(".'’") in _group('head')
 
 
 @cache

@@ -64,8 +64,9 @@ def _skill(name: str, outside: list[tuple[int, int]], uses: dict[str, list[Span]
 def _items(rows: list[Row]) -> list[str]:
     found: list[str] = []
     rows = joined(rows)
+    listed = any(len(_row_items(row)) > 1 for row in rows)
     for row, below in zip(rows, [*rows[1:], None], strict=False):
-        if not _is_group_label(row, below):
+        if not _is_group_label(row, below) and not (listed and _is_remark(row)):
             found += _row_items(row)
     return found
 
@@ -120,6 +121,11 @@ def _is_item(item: str) -> bool:
         and len(item.split()) <= SENTENCE
         and not re.fullmatch(r'[\d.\s]+', item)
     )
+
+
+def _is_remark(row: Row) -> bool:
+    """A phrase set off below a list of skills that names none of them."""
+    return row.gap >= 1 and len(row.plain.split()) >= 3 and len(_row_items(row)) == 1 and not find_skills(row.plain)
 
 
 def _is_group_label(row: Row, below: Row | None) -> bool:
