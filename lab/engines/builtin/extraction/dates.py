@@ -1,7 +1,7 @@
 """Dates as résumés write them, read as `YYYY-MM`, `YYYY` or `present`, alone or as ranges."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 MONTHS = {
@@ -32,8 +32,8 @@ POINT = (
     rf'|(?:(?:3[01]|[12]\d|0?[1-9])[./](?=\d{{1,2}}[./]{YEAR}))?(?P<num_month>1[0-2]|0?[1-9])\s?[/.]\s?(?P<num_year>{YEAR})'
     rf'|(?P<short_month>1[0-2]|0[1-9])/(?P<short_year>\d\d)(?![\d/])'
     rf'|(?P<year>{YEAR})(?![\d%])'
-    rf'|(?P<bare>{NAME})\b\.?(?=\s*(?:[-–—]|to\b))'
 )
+BARE = rf'(?P<bare>{NAME})\b\.?(?=\s*(?:[-–—]|to\b))'
 LINK = r'\s*(?:[-–—−‐‑~→/]|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bbis\b|\bau\b|\bal?\b|\baté\b|\bhasta\b|\band\b|\.\.)+\s*'
 APART = 1950
 
@@ -48,16 +48,17 @@ class DateSpan(NamedTuple):
     single: bool = False
 
 
-def find_dates(text: str) -> list[DateSpan]:
-    """Ranges first, then single dates, in order of appearance, never overlapping."""
+@lru_cache(maxsize=4096)
+def find_dates(text: str) -> tuple[DateSpan, ...]:
+    """Ranges and single dates in order of appearance, never overlapping."""
     if not re.search(r'\d\d|present|current|now\b', text, re.I):
-        return []
+        return ()
     found: list[DateSpan] = []
     for match in _pattern().finditer(text):
         span = _read(match)
         if span:
             found.append(span)
-    return found
+    return tuple(found)
 
 
 def months_between(start: str, end: str) -> int:
@@ -138,7 +139,8 @@ def _century(short: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     def point(prefix: str) -> str:
-        return re.sub(r'\?P<(\w+)>', rf'?P<{prefix}_\1>', POINT)
+        text = POINT if prefix == 'b' else f'{POINT}|{BARE}'
+        return re.sub(r'\?P<(\w+)>', rf'?P<{prefix}_\1>', text)
 
     return re.compile(
         rf'(?<![\w$€£#@])(?:(?P<since>since|from|ab|seit|depuis|desde)\s+(?=(?:\w+\.?\s)?\d)(?!.{{3,16}}{LINK}[\w]))?'

@@ -8,6 +8,7 @@ from lab.engines.builtin.extraction.job.seniority import job_seniority
 from lab.engines.builtin.extraction.job.signals import job_signals
 from lab.engines.builtin.extraction.job.sorting import Item, sort_items, weigh
 from lab.engines.builtin.extraction.job.title import job_company, job_title
+from lab.engines.builtin.extraction.limits import bounded
 from lab.engines.builtin.extraction.sentences import sentences
 from lab.engines.builtin.extraction.skills import find_skills
 from lab.models.document import ReadText
@@ -19,7 +20,7 @@ SILENT = ('other', 'assessed')
 
 def extract_job(text: ReadText) -> JobExtraction:
     """Items keep their wording; each stands in one list only."""
-    text, notices = without_injections(text)
+    text, notices = without_injections(bounded(text))
     found = passages(text)
     mark_bare_lists(found)
     items = _items(found)
@@ -46,7 +47,7 @@ def _items(found: list[Passage]) -> list[Item]:
     items: list[Item] = []
     heading, lead_in, level, announced = '', '', 0, False
     usual = _usual_gap(found)
-    for passage, below in zip(found, [*found[1:], None], strict=True):
+    for passage, below in zip(found, [*found[1:], None], strict=False):
         kind = announces(passage, below)
         if kind is not None:
             if is_lead_in(passage):

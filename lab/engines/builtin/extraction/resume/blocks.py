@@ -39,7 +39,7 @@ POST_LABEL = re.compile(
     r'(?P<title>designation|position|job title|title|role|post|job role|job position))\s*(?:held)?\s*[:–-]\s*(?=\S)',
     re.I,
 )
-LONGEST_HEAD, MOST_ABOVE, MOST_BELOW, OPENS_SO, LONG_NAME = 16, 3, 3, 0.2, 42
+LONGEST_HEAD, MOST_ABOVE, MOST_BELOW, OPENS_SO, LONG_NAME, SAMPLE = 16, 3, 3, 0.2, 42, 40
 SHAPES = [(up, down) for up in range(MOST_ABOVE + 1) for down in range(MOST_BELOW + 1) if up + down <= 3]
 
 
@@ -155,7 +155,7 @@ def _heads(rows: list[Row], anchors: list[int]) -> list[list[int]]:
     best, best_quality = SHAPES[0], -1.0
     opening = anchors[0] if anchors[0] == len(reach[0][0]) else -1
     for shape in SHAPES:
-        quality = _quality(rows, anchors, reach, shape) + (OPENS_SO if shape[0] == opening else 0.0)
+        quality = _quality(rows, anchors[:SAMPLE], reach[:SAMPLE], shape) + (OPENS_SO if shape[0] == opening else 0.0)
         if quality > best_quality + 0.02:
             best, best_quality = shape, quality
     return [_fitted(rows, i, above, below, best) for i, (above, below) in zip(anchors, reach, strict=True)]

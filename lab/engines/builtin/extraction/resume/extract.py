@@ -1,6 +1,7 @@
 """A résumé to its draft."""
 
 from lab.engines.builtin.extraction.injections import without_injections
+from lab.engines.builtin.extraction.limits import bounded
 from lab.engines.builtin.extraction.resume.claimed import claimed_skills, with_evidence
 from lab.engines.builtin.extraction.resume.claims import Stretch, claims_of
 from lab.engines.builtin.extraction.resume.education import education_entries
@@ -22,7 +23,7 @@ EITHER = ('research', 'teaching', 'freelance', 'experience and education')
 
 def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
     """`today` is `YYYY-MM`. What the résumé does not say stays empty."""
-    text, notices = without_injections(text)
+    text, notices = without_injections(bounded(text))
     seen = '\n'.join(line.text for line in text.lines)
     rows = rows_of(text)
     sections = _with_research_posts(sections_of(rows))

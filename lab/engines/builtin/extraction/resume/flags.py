@@ -7,7 +7,7 @@ from lab.engines.builtin.extraction.dates import month_number, month_of, months_
 from lab.models.extraction import EducationEntry, RiskFlag, Skill, WorkEntry
 
 GAP_MONTHS, YEAR, OVERLAP_MONTHS = 4, 12, 3
-SWITCHES, SWITCH_WINDOW = 3, 36
+SWITCHES, SWITCH_WINDOW, MOST_POSTS = 3, 36, 60
 
 
 class Period(NamedTuple):
@@ -104,7 +104,7 @@ def _switches(periods: list[Period]) -> list[RiskFlag]:
 
 def _overlaps(periods: list[Period]) -> list[RiskFlag]:
     found: list[RiskFlag] = []
-    for one, other in combinations(periods, 2):
+    for one, other in combinations(periods[:MOST_POSTS], 2):
         first, last = max(one.first, other.first), min(one.last, other.last)
         apart = one.entry.employer.casefold() != other.entry.employer.casefold()
         if apart and last - first + 1 >= OVERLAP_MONTHS and _exact(one.entry.start) and _exact(other.entry.start):

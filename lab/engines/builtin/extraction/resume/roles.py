@@ -7,7 +7,7 @@ of each place is averaged over the section and joins the evidence of each name.
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from statistics import mean
+from statistics import fmean
 
 from lab.engines.builtin.extraction.organisations import employer_score
 from lab.engines.builtin.extraction.places import is_place, without_place
@@ -84,10 +84,12 @@ def _weigh(named: list[list[Part]]) -> None:
             part.employer += min(employer_score(without_place(part.text)[0]), 2.8) - 0.8 * min(title_score(part.text), 2.0)
             titles[part.slot].append(part.title)
             employers[part.slot].append(part.employer)
+    usual_title = {slot: fmean(scores) for slot, scores in titles.items()}
+    usual_employer = {slot: fmean(scores) for slot, scores in employers.items()}
     for found in named:
         for part in found:
-            part.title += COMMON_PLACE * mean(titles[part.slot])
-            part.employer += COMMON_PLACE * mean(employers[part.slot])
+            part.title += COMMON_PLACE * usual_title[part.slot]
+            part.employer += COMMON_PLACE * usual_employer[part.slot]
 
 
 def _pair(found: list[Part]) -> Roles:

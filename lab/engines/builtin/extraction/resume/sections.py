@@ -64,7 +64,7 @@ def sections_of(rows: list[Row]) -> list[Section]:
     usual = _usual_look(rows)
     looks = _shared_looks(rows, usual)
     found = [Section('head')]
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
+    for row, below in zip(rows, [*rows[1:], None], strict=False):
         kind = _opens(row, below, looks, usual, found[-1])
         if not kind:
             found[-1].rows.append(row)
