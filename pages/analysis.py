@@ -17,6 +17,7 @@ from lab.models.report import ReportDimension, ReportView
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import door, told
+from pages.watching import watch
 
 STAGES = ('Reading your answers', 'Judging them against the rubric', 'Writing your feedback')
 
@@ -40,7 +41,7 @@ class Waiting:
         heading(1, 'Your interview is being read.')
         paragraph('This takes a few seconds. You can leave; it goes on without you and waits in your history.', 'lead')
         self.stages()
-        self.watch = ui.timer(0.5, told(self.look))
+        watch(self.look, 0.5, column)
 
     @ui.refreshable_method
     def stages(self) -> None:
@@ -56,15 +57,16 @@ class Waiting:
                 if number == progress.stage:
                     line.props('aria-current=step')
 
-    async def look(self) -> None:
+    async def look(self) -> bool:
         self.report = await self.lab.reports.report(self.viewer, self.report.session_id)
-        if self.report.progress.done and self.report.overall is not None:
-            self.watch.deactivate()
+        whole = self.report.progress.done and self.report.overall is not None
+        if whole:
             self.column.clear()
             with self.column:
                 await _whole(self.report, self.viewer)
         else:
             self.stages.refresh()
+        return whole
 
     @told
     async def retry(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from nicegui import ui
+from nicegui.element import Element
 
 from components.extraction_review import ExtractionReview
 from components.job_review import JobReview
@@ -16,6 +17,7 @@ from lab.models.kit import RoleKit
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import told
+from pages.watching import watch
 
 NOUNS = {DocType.resume: 'your résumé', DocType.job_description: 'the job description'}
 
@@ -42,7 +44,7 @@ class Reading:
             else:
                 self._file(document)
                 with tag('div', 'stack') as below:
-                    await self._follow(document.id, below)
+                    self._follow(document.id, below)
         self.on_change()
 
     def corrected(self) -> ResumeExtraction | JobExtraction | None:
@@ -73,23 +75,22 @@ class Reading:
             replace = button('Use another', 'outline')
             replace.props(f'aria-label="Use another file for {NOUNS[self.doc_type]}"').on_click(lambda: self.open(None))
 
-    async def _follow(self, document_id: UUID, below: ui.element) -> None:
+    def _follow(self, document_id: UUID, below: Element) -> None:
         """Watch the reading until it is done, then show what was read."""
         with below:
             line = tag('p', 'muted', role='status')
 
-        async def look() -> None:
+        async def look() -> bool:
             progress = await self.lab.documents.progress(self.viewer, document_id)
-            line._text = progress.problem or f'{progress.name} …'
+            line._text = f'{progress.name} …'
             line.update()
             if progress.done:
-                watch.deactivate()
                 await self._show(document_id, below, progress.problem)
+            return progress.done
 
-        watch = ui.timer(0.25, told(look), immediate=False)
-        await told(look)()
+        watch(look, 0.25, below)
 
-    async def _show(self, document_id: UUID, below: ui.element, problem: str | None) -> None:
+    async def _show(self, document_id: UUID, below: Element, problem: str | None) -> None:
         below.clear()
         with below:
             if problem:
