@@ -3,6 +3,10 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+TEXT_LIMIT = 200_000
+"""Characters kept of a document: fifty dense pages."""
+LINE_LIMIT = 10_000
+
 
 @dataclass(slots=True)
 class TextLine:

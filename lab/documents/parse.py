@@ -3,13 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from lab.documents.lines import Reading
+from lab.documents.lines import LINE_LIMIT, TEXT_LIMIT, Reading
 from lab.documents.notices import shortened
 from lab.documents.sniff import Kind, kind_of
-
-TEXT_LIMIT = 200_000
-"""Characters kept of a document: fifty dense pages."""
-LINE_LIMIT = 10_000
 
 
 def parse(content: bytes, file_name: str, pages: int) -> Reading:
@@ -40,11 +36,14 @@ def reader_for(kind: Kind, pages: int, second: bool = False) -> Callable[[bytes]
 
 
 def bounded(reading: Reading) -> Reading:
+    """With a notice when it had to be cut."""
     length = 0
     for number, line in enumerate(reading.lines):
-        length += len(line.text) + 1
-        if length > TEXT_LIMIT or number == LINE_LIMIT:
-            reading.lines = reading.lines[:number]
-            reading.notices.append(shortened())
+        left = max(0, TEXT_LIMIT - length)
+        if len(line.text) > left or number == LINE_LIMIT:
+            line.text = line.text[:left]
+            reading.lines = reading.lines[: number + 1]
+            reading.notices = [*{*reading.notices, shortened()}]
             break
+        length += len(line.text) + 1
     return reading

@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 
 from lab.documents.characters import tidy
-from lab.documents.lines import Reading, TextLine
-from lab.documents.notices import hidden_text
+from lab.documents.lines import TEXT_LIMIT, Reading, TextLine
+from lab.documents.notices import hidden_text, shortened
 from lab.errors import UnreadableDocument
 
 _EMPTY = 'There is no text in this. Check that it is the right file, or paste the text instead.'
@@ -31,11 +31,14 @@ def read_plain(content: bytes, markdown: bool = False) -> Reading:
 
 
 def read_text(text: str, markdown: bool = False) -> Reading:
-    rows = text.replace('\r\n', '\n').replace('\r', '\n').replace('\x0c', '\n').split('\n')
+    kept = text[: 2 * TEXT_LIMIT]
+    rows = kept.replace('\r\n', '\n').replace('\r', '\n').replace('\x0c', '\n').split('\n')
     lines = [_line(row, after, markdown) for row, after in pairwise([*rows, ''])]
     if not any(line.text for line in lines):
         raise UnreadableDocument('empty', _EMPTY)
-    return Reading(without_gaps(lines), kind='text', notices=hidden_text([], [text]))
+    return Reading(
+        without_gaps(lines), kind='text', notices=hidden_text([], [kept]) + ([shortened()] if kept != text else [])
+    )
 
 
 def decoded(content: bytes) -> str:
