@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lab.engines.builtin.extraction.lexicon import groups_of
 
 LEADING = re.compile(
-    r'^(?:(?:completed|pursuing|currently|studying|passed|obtained|awarded|graduated(?: with)?|with|a|an|my|in|the|full[- ]time|'
+    r'^(?:(?:level \d|\d+|completed|pursuing|currently|studying|passed|obtained|awarded|graduated(?: with)?|with|a|an|my|in|the|full[- ]time|'
     r'part[- ]time|first[- ]class|joint|dual|double|integrated|year|\d(?:st|nd|rd|th)?|of|final|degree|candidate|qualification)\s*[:,-]?\s+)*',
     re.I,
 )
@@ -16,7 +16,7 @@ INTO = re.compile(
     re.I,
 )
 NEVER_FIELD = re.compile(
-    r'\b(?:gpa|cgpa|grade|percentage|percent|class|division|distinction|first|honou?rs|cum laude|expected|present|score|marks?|minor)\b'
+    r'\b(?:gpa|cgpa|grade|percentage|percent|class|division|distinction|first|honou?rs|cum laude|expected|present|score|marks?|minor|including)\b'
     r'|\d|^from\b|^at\b|%',
     re.I,
 )

@@ -36,6 +36,10 @@ JOINING = frozenset(
         'san',
     ]
 )
+AFTER_LEGAL_FORM = re.compile(
+    r'(.+\b(?:plc|ltd\.?|limited|llc|gmbh|ag|inc\.?|s\.?a\.?|b\.?v\.?|pvt\.? ltd\.?|z o\.o\.)),\s+'
+    r'([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)$', re.I
+)
 LANDS = ('UK', 'US', 'EU')
 NAMED_AFTER = re.compile(
     r'\b(?:University|College|Institute|School|Universidad|Université|Universität) (?:of|at|de)\b', re.I
@@ -69,6 +73,9 @@ def without_place(text: str, bare_town: bool = True) -> tuple[str, str]:
         if NAMED_AFTER.search(name) and ',' not in place and cut.group().strip() in (',', '-', '–'):
             return text.strip(), ''
         return name, place
+    named = AFTER_LEGAL_FORM.match(text)
+    if named:
+        return named.group(1), named.group(2)
     name = STREET.sub('', text).strip(' -–—,|')
     return _without_town(name) if bare_town else (name, '')
 
@@ -78,7 +85,8 @@ def _without_town(text: str) -> tuple[str, str]:
     words = text.split(' ')
     for n in range(1, min(len(words), 5)):
         name, place = words[:n], ' '.join(words[n:])
-        rest_ok = name[-1].casefold() not in JOINING and not (
+        short = n == 1 and name[0].isupper() and len(name[0]) <= 4
+        rest_ok = name[-1].casefold() not in JOINING and not short and not (
             n == 1 and place.casefold() in groups_of('places.txt')['country']
         )
         if (
@@ -101,6 +109,9 @@ def _known(part: str) -> bool:
     folded = re.sub(r'\s+(?:area|metropolitan area|region|urban)$', '', part.casefold().strip())
     if part.isupper() and part.replace('.', '') in _codes():
         return True
+    town, _, code = part.rpartition(' ')
+    if town and code in _codes():
+        return _known(town)
     return folded in _names() or bool(re.fullmatch(r'[A-Z]{2},? \d{5}', part))
 
 

@@ -18,7 +18,7 @@ def title_score(text: str) -> float:
     words = [Word(part, match.end()) for match in WORD.finditer(text) for part in _parts(match.group())]
     if not words or len(words) > 14:
         return 0.0
-    heads = [i for i, word in enumerate(words) if word.text in _group('head')]
+    heads = [i for i, word in enumerate(words) if _is_head(word.text)]
     if not heads:
         return 0.9 if len(words) <= 3 and words[-1].text in _group('lone') else 0.0
     score = 1.0 + (1.0 if any(_stands_as_head(text, words, i) for i in heads) else 0.0)
@@ -30,6 +30,10 @@ def title_score(text: str) -> float:
 class Word(NamedTuple):
     text: str
     end: int
+
+
+def _is_head(word: str) -> bool:
+    return word in _group('head') or (len(word) > 9 and word.endswith(tuple(_group('ending'))))
 
 
 def _stands_as_head(text: str, words: list[Word], i: int) -> bool:

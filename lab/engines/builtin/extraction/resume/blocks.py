@@ -61,10 +61,11 @@ def dated_blocks(rows: list[Row]) -> list[Block]:
     heads = _heads(rows, [i for i, _ in anchors])
     starts = [min([*head, i]) for head, (i, _) in zip(heads, anchors, strict=True)] + [len(rows)]
     blocks = []
+    rows_below = sum(i + 1 in head for head, (i, _) in zip(heads, anchors, strict=True)) * 2 > len(anchors)
     for n, (i, date) in enumerate(anchors):
         taken = {*heads[n], i}
         dated = rows[i]
-        if set(heads[n]) <= {i + 1} and _runs_on(rows, i):
+        if not rows_below and set(heads[n]) <= {i + 1} and _runs_on(rows, i):
             dated, date = _unwrapped(rows[i], rows[i + 1], date)
             heads[n] = []
             taken.add(i + 1)

@@ -74,6 +74,8 @@ def _items(rows: list[Row]) -> list[str]:
 def _row_items(row: Row) -> list[str]:
     """The items of a row; of a sentence only the skills that the lexicon knows in it."""
     cells = row.cells
+    if len(cells) == 1:
+        cells = re.split(r'\.\s+(?=[A-Z][\w /&]{1,25}:\s)', cells[0])
     starts = run_starts(row)
     if len(cells) == 1 and len(starts) == 1:
         cells = [row.text[: starts[0]].strip(), row.text[starts[0] :].strip()]

@@ -184,7 +184,7 @@ def _pieces(text: str) -> list[str]:
 def _part(text: str) -> Part:
     if school_score(text) and not REMARK.search(text):
         return Part('school', text)
-    if REMARK.search(text) or len(text.split()) > 10 or not text[0].isalnum():
+    if REMARK.search(text) or is_place(f'London, {text}') or len(text.split()) > 10 or not text[0].isalnum():
         return Part('', text)
     return Part('loose', text)
 

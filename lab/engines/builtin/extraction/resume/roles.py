@@ -137,7 +137,7 @@ def _common_cut(phrases: list[str]) -> tuple[str, bool]:
 
 
 def _tidied(roles: Roles, place: str) -> Roles:
-    employer, behind = without_place(roles.employer)
+    employer, behind = without_place(roles.employer, bare_town=not roles.place)
     title, behind_title = without_place(roles.title)
     clean = re.compile(r'^[\s,;:|–—-]+|[\s,;:|–—-]+$')
     place = roles.place or place or behind or behind_title

@@ -57,7 +57,7 @@ def rows_of(read: ReadText) -> list[Row]:
     found: list[Row] = []
     blank, last = 0, None
     for line in read.lines:
-        text = line.text.strip().strip('\u200b')
+        text = _closed_up(line.text.strip().strip('\u200b'))
         if not text or not re.search(r'\w', text):
             blank += 1
             continue
@@ -93,6 +93,13 @@ def run_starts(row: Row) -> list[int]:
             found.append(place)
         at = place + len(run) if place >= 0 else at
     return found
+
+
+def _closed_up(text: str) -> str:
+    """("S K I L L S") is a word set wide."""
+    if not re.fullmatch(r'\S(?: {1,4}\S){3,}', text):
+        return text
+    return ' '.join(word.replace(' ', '') for word in re.split(r' {2,}', text))
 
 
 def _row(line: Line, text: str, gap: float, at: int) -> Row:

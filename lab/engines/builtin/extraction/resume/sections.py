@@ -13,6 +13,7 @@ from lab.engines.builtin.extraction.resume.rows import Row
 from lab.engines.builtin.extraction.titles import title_score
 
 MAIN = frozenset(['work', 'education', 'skills', 'projects', 'summary', 'volunteering', 'awards', 'certifications'])
+SURE = frozenset(['education', 'skills'])
 MODIFIERS = frozenset(
     [
         'a',
@@ -87,7 +88,7 @@ def kind_of(text: str) -> str:
         return ''
     parts = [part for part in re.split(r' and | or |/|,', folded) if part.strip()]
     kinds = [known.get(part.strip(), '') for part in parts]
-    if len(parts) > 1 and all(kinds):
+    if len(parts) > 1 and (all(kinds) or kinds[0] in SURE):
         return kinds[0]
     rest = ' '.join(word for word in words if word not in MODIFIERS)
     return known.get(rest, '') if rest and len(rest.split()) >= len(words) - 2 and rest != folded else ''
@@ -151,13 +152,20 @@ def _shared_looks(rows: list[Row], usual: Look) -> list[Look]:
     return [
         style
         for style, number in kinds.items()
-        if style == best or (number * 3 >= kinds[best] and _as_loud(style, best))
+        if style == best or (number * 3 >= kinds[best] and (_as_loud(style, best) or _above_column(style, best, rows)))
     ]
 
 
 def _as_loud(style: Look, best: Look) -> bool:
     """No smaller than the usual heading and no plainer."""
     return style[0] >= best[0] - 0.6 and style[1:] >= best[1:]
+
+
+def _above_column(style: Look, best: Look, rows: list[Row]) -> bool:
+    """A side column is often set smaller as a whole: its headings stand above its own text."""
+    columns = {(row.line.page, row.line.column) for row in rows if row.style == style}
+    sizes = Counter(row.style[0] for row in rows if (row.line.page, row.line.column) in columns)
+    return style[0] > 0 and style[0] > sizes.most_common(1)[0][0] + 1 and style[1:] >= best[1:]
 
 
 def _same_look(row: Row, look: Look) -> bool:

@@ -49,7 +49,7 @@ def cuts_of(text: str) -> list[Cut]:
     for joint in JOINTS.finditer(whole):
         left, right = whole[: joint.start()].strip(' ,(-–—'), whole[joint.end() :].strip(' ,-–—')
         right = right.strip('()') if joint.group().endswith('(') else right
-        if not left or not right or LEGAL.match(right):
+        if not left or not right or LEGAL.match(right) or left.count('(') > left.count(')') + joint.group().count('('):
             continue
         kind = joint.group().strip().replace('—', '–').replace('-', '–') or ' '
         cuts.append(Cut(_reading(left, right, kind), left, right, kind, True, place))
