@@ -12,9 +12,10 @@ BARE = {'displayModeBar': False, 'staticPlot': True, 'responsive': True}
 
 def radar(names: Sequence[str], scores: Sequence[float], label: str) -> None:
     """Dimensions as a closed shape, 1–5."""
+    corners = [name.replace(' & ', '<br>& ').replace(' approach', '<br>approach') for name in names]
     ring = {
         'type': 'scatterpolar',
-        'theta': [*names, names[0]],
+        'theta': [*corners, corners[0]],
         'r': [*scores, scores[0]],
         'fill': 'toself',
         'mode': 'lines+markers',
@@ -23,9 +24,9 @@ def radar(names: Sequence[str], scores: Sequence[float], label: str) -> None:
         'polar': {
             'bgcolor': 'rgba(0,0,0,0)',
             'radialaxis': {'range': [0, 5], 'tickvals': [1, 2, 3, 4, 5], 'tickfont': {'size': 11}},
-            'angularaxis': {'tickfont': {'size': 13}},
+            'angularaxis': {'tickfont': {'size': 12}, 'direction': 'clockwise', 'rotation': 90},
         },
-        'margin': {'l': 90, 'r': 90, 't': 30, 'b': 30},
+        'margin': {'l': 84, 'r': 84, 't': 40, 'b': 40},
     }
     _figure([ring], layout, label)
 

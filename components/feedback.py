@@ -17,8 +17,18 @@ def points(title: str, entries: Sequence[Point], classes: str) -> None:
             for entry in entries:
                 with tag('li'):
                     paragraph(entry.text)
-                    if entry.evidence:
-                        quotes(entry.evidence[:1])
+                    proof(entry)
+
+
+def proof(entry: Point) -> None:
+    """The words a point rests on; where it quotes them itself, only the way to them."""
+    if not entry.evidence:
+        return
+    first = entry.evidence[0]
+    if first.quote in entry.text:
+        tag('a', 'small muted', 'Read it in the transcript', href=f'#turn-{first.turn}')
+    else:
+        quotes([first])
 
 
 def better_answer(answer: BetterAnswer) -> None:

@@ -5,12 +5,12 @@ from uuid import UUID
 from nicegui import ui
 
 from components.charts import radar
-from components.feedback import better_answer, points, practice_plan
+from components.feedback import better_answer, points, practice_plan, proof
 from components.figures import figures
 from components.frame import frame
 from components.markup import button, heading, link_button, note, paragraph, tag
 from components.notebook import notebook
-from components.score_card import quotes, score_card
+from components.score_card import score_card
 from components.transcript import transcript
 from lab.models.evaluation import Point
 from lab.models.report import ReportDimension, ReportView
@@ -48,7 +48,7 @@ class Waiting:
         progress = self.report.progress
         if progress.problem:
             note(progress.problem, 'bad', role='alert')
-            button('Try again', 'primary', 'justify-self-start').on_click(self.retry)
+            button('Try again', 'primary', 'start').on_click(self.retry)
             return
         with tag('ol', 'progress', role='status'):
             for number in range(1, max(progress.of, 1) + 1):
@@ -173,8 +173,7 @@ def _remarks(report: ReportView) -> None:
 def _remark(entry: Point) -> None:
     with tag('div', 'flagged'):
         paragraph(entry.text)
-        if entry.evidence:
-            quotes(entry.evidence[:1])
+        proof(entry)
 
 
 def _onward(report: ReportView) -> None:

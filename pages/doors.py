@@ -41,7 +41,7 @@ def problem(error: LabError, viewer: Viewer | None) -> None:
     with frame(error.title, viewer, classes='narrow'):
         heading(1, error.title)
         paragraph(error.sentence, 'lead')
-        link_button('Back to the start', '/').classes('justify-self-start')
+        link_button('Back to the start', '/').classes('start')
 
 
 def told(act: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:

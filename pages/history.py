@@ -20,7 +20,7 @@ def create(lab: Lab) -> None:
             heading(1, 'What you have practised.')
             if not sessions:
                 paragraph('Nothing yet. Your interviews and their analyses will wait for you here.', 'lead')
-                link_button('Choose an interview', '/interview/practice').classes('justify-self-start')
+                link_button('Choose an interview', '/interview/practice').classes('start')
                 return
             with tag('section'):
                 for summary in sessions:

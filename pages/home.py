@@ -52,7 +52,7 @@ def _unfinished(summary: SessionSummary) -> None:
     with tag('aside', 'panel', aria_label='Unfinished interview'):
         tag('span', 'small muted', f'Unfinished since {summary.created_at:%d %B}')
         heading(2, summary.title)
-        link_button('Go on', f'/session/{summary.session_id}/{summary.step}', 'on-panel', 'justify-self-start')
+        link_button('Go on', f'/session/{summary.session_id}/{summary.step}', 'on-panel', 'start')
 
 
 def _last(summary: SessionSummary) -> None:
@@ -60,7 +60,7 @@ def _last(summary: SessionSummary) -> None:
         tag('span', 'small muted', f'Last result · {described(summary)}')
         heading(2, f'{summary.title}: {summary.recommendation or "not enough said"}')
         address = f'/session/{summary.session_id}/analysis'
-        link_button('Read the analysis', address, 'on-panel', 'justify-self-start')
+        link_button('Read the analysis', address, 'on-panel', 'start')
 
 
 def _progress(trends: list[Trend]) -> ui.element | None:

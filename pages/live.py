@@ -46,7 +46,7 @@ class Room:
         with tag('aside', 'sticky stack loose', aria_label='Time and course'):
             self._clock()
             self.course()
-            self.ending = button('End the interview', 'outline', 'justify-self-start').on_click(self.ask_to_end)
+            self.ending = button('End the interview', 'outline', 'start').on_click(self.ask_to_end)
             self.said()
         with self.below:
             self.box = AnswerBox(str(view.session_id), view.turn, self.answer)
@@ -120,7 +120,7 @@ class Room:
             return
         with tag('details', 'fold').props('open'):
             tag('summary', text='So far')
-            with tag('div', 'scroll', tabindex=0, role='region', aria_label='Transcript so far'):
+            with tag('div', 'scroll newest', tabindex=0, role='region', aria_label='Transcript so far'):
                 transcript(earlier, 'You', 'small')
 
     def ask_to_end(self) -> None:
@@ -141,5 +141,5 @@ class Room:
         self.below.clear()
         with self.below, tag('div', 'stack'):
             note('The interview is over. Your answers are being read now.', 'good', role='status')
-            go: Element = button('See the analysis', 'primary', 'big justify-self-start')
+            go: Element = button('See the analysis', 'primary', 'big start')
             go.props(f'href="/session/{view.session_id}/analysis"')

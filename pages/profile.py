@@ -5,6 +5,7 @@ from nicegui import ui
 from components.frame import frame
 from components.markup import button, heading, link_button, paragraph, tag
 from components.noticed import noticed
+from components.tick import tick
 from lab.models.document import DocType, UserDocument
 from lab.models.extraction import ResumeExtraction
 from lab.models.user import Accommodations
@@ -27,7 +28,7 @@ def create(lab: Lab) -> None:
                         _resume(resume, extraction)
                     else:
                         paragraph('No résumé yet. Give one when you choose an interview.', 'lead')
-                        link_button('Choose an interview', '/interview/practice').classes('justify-self-start')
+                        link_button('Choose an interview', '/interview/practice').classes('start')
                 Needs(lab, viewer, needs)
 
 
@@ -55,12 +56,16 @@ class Needs:
         with tag('aside', 'card stack', aria_label='What I need'):
             heading(2, 'What I need')
             times = {1.0: 'Planned time', 1.25: 'A quarter more', 1.5: 'Half as long again', 2.0: 'Twice as long'}
-            ui.select(times, value=needs.extra_time, label='Time').bind_value(needs, 'extra_time')
-            ui.checkbox('Hide the clock').bind_value(needs, 'no_timer')
-            ui.checkbox('Show pace and fillers').bind_value(needs, 'delivery_metrics')
-            button('Save', 'soft', 'justify-self-start').on_click(self.save)
+            times_field = ui.select(times, value=needs.extra_time, label='Time')
+            times_field.on_value_change(lambda event: self._keep('extra_time', event.value))
+            tick('Hide the clock', needs.no_timer, lambda on: self._keep('no_timer', on))
+            tick('Show pace and fillers', needs.delivery_metrics, lambda on: self._keep('delivery_metrics', on))
+            button('Save', 'soft', 'start').on_click(self.save)
 
     @told
     async def save(self) -> None:
         await self.lab.accounts.set_accommodations(self.viewer, self.needs)
         ui.notify('Saved. Your next interview starts with this.', type='positive')
+
+    def _keep(self, name: str, value: float | bool) -> None:
+        setattr(self.needs, name, value)

@@ -7,6 +7,7 @@ from nicegui import ui
 from components.choices import Choice, choices
 from components.frame import frame, steps
 from components.markup import button, heading, icon, paragraph, tag
+from components.tick import tick
 from lab.models.live import LiveView, Readiness
 from lab.models.plan import Plan
 from lab.models.session import SessionState
@@ -46,8 +47,9 @@ def create(lab: Lab) -> None:
 
 def _introduction(view: LiveView) -> str:
     names = ' and '.join(member.name for member in view.members)
-    minutes = f'about {view.limit_s / 60:.0f} minutes'
-    return f'{names} will interview you for {minutes}, for {view.kit_name}. You answer by typing.'
+    return (
+        f'{view.kit_name}: {names} will talk with you for about {view.limit_s / 60:.0f} minutes. You answer by typing.'
+    )
 
 
 def _timeline(plan: Plan) -> None:
@@ -90,7 +92,7 @@ class Preparing:
             delivery_metrics=wanted.delivery_metrics,
         )
         choices('How much time', 'extra', EXTRA, str(wanted.extra_time), self._set_time, 'four')
-        self._switch('Hide the clock', 'no_timer', 'You are told in words when it is time to finish.')
+        tick('Hide the clock', wanted.no_timer, self._hide_clock, 'You are told in words when it is time to finish.')
         self._consent()
 
     @told
@@ -101,11 +103,8 @@ class Preparing:
     def _set_time(self, factor: str) -> None:
         self.readiness.extra_time = float(factor)
 
-    def _switch(self, label: str, name: str, detail: str) -> None:
-        with tag('div', 'stack tight'):
-            box = ui.checkbox(label, value=getattr(self.readiness, name))
-            box.on_value_change(lambda event: setattr(self.readiness, name, event.value))
-            paragraph(detail, 'small muted')
+    def _hide_clock(self, hidden: bool) -> None:
+        self.readiness.no_timer = hidden
 
     def _consent(self) -> None:
         with tag('section', 'card stack', aria_label='What is kept'):
@@ -115,12 +114,10 @@ class Preparing:
                 'you delete them. Your résumé stays on this server. Nothing is sent anywhere else, no face or voice '
                 'is analysed, and no emotion is guessed.'
             )
-            agree = ui.checkbox('I agree to this', value=False)
-            go = button('Begin the interview', 'primary', 'big').on_click(self.begin)
+            tick('I agree to this', False, lambda given: consent(given))
+            go = button('Begin the interview', 'primary', 'big start').on_click(self.begin)
             go.set_enabled(False)
 
             def consent(given: bool) -> None:
                 self.readiness.consent = given
                 go.set_enabled(given)
-
-            agree.on_value_change(lambda event: consent(event.value))

@@ -15,7 +15,7 @@ def watch(look: Callable[[], Awaitable[bool]], every_s: float, container: Elemen
 
     async def watching() -> None:
         await container.client.connected()
-        while not container.is_deleted and not await look():
+        while not container.is_deleted and not await look():  # noqa: ASYNC110  nothing here could set an event
             await asyncio.sleep(every_s)
 
     background_tasks.create(watching(), name='watching', context=container)
