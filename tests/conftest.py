@@ -34,6 +34,9 @@ def planted_file(migrated_file: Path) -> Path:
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Generator[PostgresServer, None, None]:
     """A real server; its databases `migrated` and `planted` hold the tables, and the seeds, to be copied."""
     with PostgresServer(tmp_path_factory.mktemp('postgres'), cleanup_mode='delete') as server:
+        for setting in ('fsync', 'synchronous_commit', 'full_page_writes'):
+            server.psql(f'ALTER SYSTEM SET {setting} = off')  # nothing here has to outlive the test
+        server.psql('SELECT pg_reload_conf()')
         server.psql('CREATE DATABASE migrated')
         asyncio.run(migrations.upgrade(address(server, 'migrated')))
         server.psql('CREATE DATABASE planted TEMPLATE migrated')
@@ -58,6 +61,7 @@ def _copied(request: pytest.FixtureRequest, kind: str, folder: Path) -> str:
         return f'sqlite+aiosqlite:///{folder / "lab.db"}'
     server, name = request.getfixturevalue('postgres'), f'test_{uuid4().hex}'
     server.psql(f'CREATE DATABASE {name} TEMPLATE {kind}')
+    request.addfinalizer(lambda: server.psql(f'DROP DATABASE {name} WITH (FORCE)'))
     return address(server, name)
 
 
