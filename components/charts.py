@@ -1,6 +1,7 @@
 """Pictures of scores. Each stands beside a table that says the same, and loads after the text around it."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 from nicegui import ui
@@ -12,7 +13,7 @@ BARE = {'displayModeBar': False, 'staticPlot': True, 'responsive': True}
 
 def radar(names: Sequence[str], scores: Sequence[float], label: str) -> None:
     """Dimensions as a closed shape, 1–5."""
-    corners = [name.replace(' & ', '<br>& ').replace(' approach', '<br>approach') for name in names]
+    corners = ['<br>'.join(wrap(name, 13)) for name in names]
     ring = {
         'type': 'scatterpolar',
         'theta': [*corners, corners[0]],
