@@ -32,3 +32,9 @@ def _any_of(lines: tuple[str, ...]) -> re.Pattern[str]:
 def _weighted(line: str) -> tuple[float, re.Pattern[str]]:
     weight, pattern = line.split(' ', 1)
     return float(weight), re.compile(pattern, re.I)
+
+
+@cache
+def alternatives(group: str, name: str = 'resume.phrases.txt') -> str:
+    """The patterns of a group as one alternative, longest first, to be built into a larger pattern."""
+    return '(?:' + '|'.join(sorted(groups_of(name)[group], key=len, reverse=True)) + ')'

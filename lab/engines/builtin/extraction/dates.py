@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from lab.engines.builtin.extraction.cues import alternatives
+
 MONTHS = {
     'jan': 1, 'feb': 2, 'mar': 3, 'apr': 4, 'may': 5, 'jun': 6, 'jul': 7, 'aug': 8, 'sep': 9, 'oct': 10, 'nov': 11,
     'dec': 12, 'mär': 3, 'mai': 5, 'okt': 10, 'dez': 12, 'janv': 1, 'fév': 2, 'fev': 2, 'avr': 4, 'juin': 6, 'juil': 7,
@@ -34,8 +36,7 @@ POINT = (
     rf'|(?P<year>{YEAR})(?![\d%])'
 )
 BARE = rf'(?P<bare>{NAME})\b\.?(?=\s*(?:[-–—]|to\b))'
-LINK = r'\s*(?:[-–—−‐‑~→/]|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bbis\b|\bau\b|\bal?\b|\baté\b|\bhasta\b|\band\b|\.\.)+\s*'
-APART = 1950
+LINK = rf'\s*(?:[-–—−‐‑~→/]|\b{alternatives("link")}\b|\.\.)+\s*'
 
 
 class DateSpan(NamedTuple):
@@ -144,7 +145,7 @@ def _pattern() -> re.Pattern[str]:
 
     return re.compile(
         rf'(?<![\w$€£#@])(?:(?P<since>since|from|ab|seit|depuis|desde)\s+(?=(?:\w+\.?\s)?\d)(?!.{{3,16}}{LINK}[\w]))?'
-        rf'(?:(?:from|expected|exp\.?|anticipated|grad\.?|graduated|graduating|graduation|class of|completed|date|dates|period|duration)\s*:?\s*)?'
+        rf'(?:{alternatives("before date")}\s*:?\s*)?'
         rf'(?:{point("a")})'
         rf'(?:{LINK}(?:(?P<now>{PRESENT})\b|{point("b")}|(?P<short_end>\d\d)(?![\d\w/.:]))|(?P<open>\s*[-–—]\s*(?=$|[)\t|,])))?'
         rf'|(?<!\w)(?P<only_now>(?:present|current|now|ongoing))\s*(?=$|\t)',

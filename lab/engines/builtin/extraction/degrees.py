@@ -4,22 +4,17 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from lab.engines.builtin.extraction.cues import alternatives
 from lab.engines.builtin.extraction.lexicon import groups_of
 
-LEADING = re.compile(
-    r'^(?:(?:level \d|\d+|completed|pursuing|currently|studying|passed|obtained|awarded|graduated(?: with)?|with|a|an|my|in|the|full[- ]time|'
-    r'part[- ]time|first[- ]class|joint|dual|double|integrated|year|\d(?:st|nd|rd|th)?|of|final|degree|candidate|qualification)\s*[:,-]?\s+)*',
-    re.I,
-)
+LEADING = re.compile(rf'^(?:(?:\d+|{alternatives("before degree")})\s*[:,-]?\s+)*', re.I)
 INTO = re.compile(
-    r'^\s*(?:(?:degree|studies)\s+)?(?:\(?\s*(?:honou?rs|hons\.?|honou?rs degree)\)?\s+)?(?:in\b|of\b|with\b|:|,|-|–|—|\(|\[|\bspeciali[sz]\w+ in|major(?:ing)? in|focus on)\s*',
+    r'^\s*(?:(?:degree|studies)\s+)?(?:\(?\s*(?:honou?rs|hons\.?|honou?rs degree)\)?\s+)?'
+    r'(?:in\b|of\b|with\b|:|,|-|–|—|\(|\[|\bspeciali[sz]\w+ in|major(?:ing)? in|focus on)\s*',
     re.I,
 )
-NEVER_FIELD = re.compile(
-    r'\b(?:gpa|cgpa|grade|percentage|percent|class|division|distinction|first|honou?rs|cum laude|expected|present|score|marks?|minor|including)\b'
-    r'|\d|^from\b|^at\b|%',
-    re.I,
-)
+FIELD_ENDS = re.compile(r'\s*(?:,|;|\||\t|\s[-–—]\s|\(|\)|\]|\bfrom\b|\bat\b|\bwith\b|:|\. )\s*')
+NEVER_FIELD = re.compile(rf'\b{alternatives("never field")}\b|\d|^from\b|^at\b|%', re.I)
 
 
 class Degree(NamedTuple):
@@ -48,9 +43,7 @@ def _with_field(name: str, behind: str) -> Degree:
     if not into and not spaced:
         return Degree(name, '', behind)
     tail = behind[into.end() :] if into else behind.strip()
-    field = re.split(r'\s*(?:,|;|\||\t|\s[-–—]\s|\(|\)|\]|\bfrom\b|\bat\b|\bwith\b|:|\. )\s*', tail, maxsplit=1)[
-        0
-    ].strip(' .)')
+    field = FIELD_ENDS.split(tail, maxsplit=1)[0].strip(' .)')
     if not field or NEVER_FIELD.search(field) or len(field.split()) > 9:
         return Degree(name, '', behind.strip())
     return Degree(name, field, tail[tail.find(field) + len(field) :])

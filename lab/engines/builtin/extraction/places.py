@@ -38,7 +38,8 @@ JOINING = frozenset(
 )
 AFTER_LEGAL_FORM = re.compile(
     r'(.+\b(?:plc|ltd\.?|limited|llc|gmbh|ag|inc\.?|s\.?a\.?|b\.?v\.?|pvt\.? ltd\.?|z o\.o\.)),\s+'
-    r'([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)$', re.I
+    r'([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)$',
+    re.I,
 )
 LANDS = ('UK', 'US', 'EU')
 NAMED_AFTER = re.compile(
@@ -86,8 +87,10 @@ def _without_town(text: str) -> tuple[str, str]:
     for n in range(1, min(len(words), 5)):
         name, place = words[:n], ' '.join(words[n:])
         short = n == 1 and name[0].isupper() and len(name[0]) <= 4
-        rest_ok = name[-1].casefold() not in JOINING and not short and not (
-            n == 1 and place.casefold() in groups_of('places.txt')['country']
+        rest_ok = (
+            name[-1].casefold() not in JOINING
+            and not short
+            and not (n == 1 and place.casefold() in groups_of('places.txt')['country'])
         )
         if (
             rest_ok

@@ -2,6 +2,7 @@
 
 import re
 
+from lab.engines.builtin.extraction.cues import alternatives
 from lab.engines.builtin.extraction.resume.joining import joined
 from lab.engines.builtin.extraction.resume.rows import Row, run_starts
 from lab.engines.builtin.extraction.resume.sections import Section
@@ -10,18 +11,13 @@ from lab.models.extraction import Skill, Span
 
 LABEL = re.compile(r'^([^:,;()\t]{2,48}?)\s*:\s*')
 LEVEL = re.compile(
-    r'\s*[(\[–—:-]\s*(?:expert|advanced|proficient|intermediate|beginner|basic|basics|novice|fluent|native|good|excellent|'
-    r'familiar|experienced|competent|master|moderate|elementary|working knowledge|strong)(?: level| knowledge)?\s*[)\]]?\s*$'
-    r'|\s*[(\[–—:-]?\s*\b(?:less than|over|more than)?\s*(?:\d{1,2}|10\+)\+?\s*(?:years?|yrs?|months?)(?: of experience)?\s*[)\]]?\s*$'
+    rf'\s*[(\[–—:-]\s*{alternatives("level")}(?: level| knowledge)?\s*[)\]]?\s*$'
+    r'|\s*[(\[–—:-]?\s*\b(?:less than|over|more than)?\s*(?:\d{1,2}|10\+)\+?\s*(?:years?|yrs?|months?)'
+    r'(?: of experience)?\s*[)\]]?\s*$'
     r'|\s*[★☆●○•◦⬤■□▪]{2,}\s*$|\s*\b\d{1,3}\s?%\s*$|\s*\d(?:\.\d)?/\d{1,2}\s*$',
     re.I,
 )
-INTRO = re.compile(
-    r'^(?:and|&|or|etc|including|such as|e\.g\.|knowledge (?:of|in)|experience (?:with|in|of)|proficient (?:in|with|at)|'
-    r'familiar(?:ity)? with|skilled (?:in|at)|expert(?:ise)? in|working knowledge of|good knowledge of|strong knowledge of|'
-    r'hands[- ]on(?: experience)? (?:with|in|on)|well versed (?:in|with)|fluent in|basic knowledge of|over \d+ lines|familiar)\b[:\s]*',
-    re.I,
-)
+OPENING = re.compile(rf'^{alternatives("skill opening")}(?!\w)[:\s]*', re.I)
 FIRST_PERSON = re.compile(r'\b(?:I|I’ve|I\'ve|I’m|I\'m|my|we|am|have|has|is|are|was)\b')
 LONGEST, SENTENCE = 70, 9
 
@@ -39,7 +35,7 @@ def claimed_skills(sections: list[Section]) -> list[str]:
 def with_evidence(names: list[str], sections: list[Section], text: str) -> list[Skill]:
     """Each skill with every span outside the skills sections where it, or another name of it, stands."""
     taken = [(row.start, row.end) for section in sections if section.kind == 'skills' for row in section.rows]
-    outside = [span for span in _outside(text, taken)]
+    outside = _outside(text, taken)
     uses: dict[str, list[Span]] = {}
     for start, end in outside:
         for found in find_skills(text[start:end]):
@@ -112,7 +108,7 @@ def _clean(item: str, alone: bool) -> str:
     item = LEVEL.sub('', item.strip(' .,:;–—-•*\t'))
     previous = item if alone else None
     while previous != item:
-        previous, item = item, INTRO.sub('', item).strip(' .,:;–—-•*&')
+        previous, item = item, OPENING.sub('', item).strip(' .,:;–—-•*&')
     return item + ')' * (item.count('(') - item.count(')')) if item.count('(') > item.count(')') else item.lstrip(')')
 
 

@@ -6,23 +6,20 @@ Each part of a row is labelled by its words; a new entry begins where a label co
 import re
 from dataclasses import dataclass, field
 
+from lab.engines.builtin.extraction.cues import alternatives
 from lab.engines.builtin.extraction.dates import DateSpan, find_dates
 from lab.engines.builtin.extraction.degrees import Degree, find_degree
 from lab.engines.builtin.extraction.organisations import employer_score, school_score
 from lab.engines.builtin.extraction.places import is_place, without_place
-from lab.engines.builtin.extraction.resume.blocks import LABEL, without_date
+from lab.engines.builtin.extraction.resume.dating import row_date, without_date
+from lab.engines.builtin.extraction.resume.heads import LABEL
 from lab.engines.builtin.extraction.resume.joining import joined
 from lab.engines.builtin.extraction.resume.rows import Row
 from lab.engines.builtin.extraction.resume.segments import LEGAL, split_strongly
 from lab.models.extraction import EducationEntry, Span
 
 SPLIT = re.compile(r'\s*,\s+|\s+[–—-]{1,2}\s*|\s+(?:from|at)\s+(?=[A-Z])|\s+/\s+|\s+[(](?=[A-Z])(?!Hons|Honours)|:\s+')
-REMARK = re.compile(
-    r'\b(?:c?gpa|grade|score|percentage|aggregate|marks?|class of|honou?rs?|cum laude|distinction|dean|thesis|dissertation|advisor|'
-    r'supervisor|relevant|coursework|courses|modules|minor|scholarship|award\w*|rank\w*|activities|societies|member|president|'
-    r'average|result|division|grad|graduated|valedictorian|concentration|specialization|first class|second class|upper)\b|\d\s*%|\d\.\d',
-    re.I,
-)
+REMARK = re.compile(rf'\b{alternatives("study remark")}\b|\d\s*%|\d\.\d', re.I)
 LONGEST = 24
 
 
@@ -50,7 +47,7 @@ class Study:
 
 
 def education_entries(rows: list[Row]) -> list[EducationEntry]:
-    labelled = [(row, _parts(row), _date(row)) for row in joined(rows) if _may_head(row)]
+    labelled = [(row, _parts(row), row_date(row)) for row in joined(rows) if _may_head(row)]
     labelled = [(row, parts, date) for row, parts, date in labelled if parts or date]
     opener = _opener(labelled)
     date_first = bool(labelled) and not labelled[0][1]
@@ -141,14 +138,9 @@ def _may_head(row: Row) -> bool:
     return not re.search(r'[a-z]{3}\.$', text) or bool(find_degree(text)) or bool(school_score(text))
 
 
-def _date(row: Row) -> DateSpan | None:
-    dates = find_dates(row.text)
-    return next((date for date in dates if not date.single), dates[-1]) if dates else None
-
-
 def _parts(row: Row) -> list[Part]:
     found: list[Part] = []
-    for cell in split_strongly(without_date(row, _date(row))):
+    for cell in split_strongly(without_date(row, row_date(row))):
         found += _labelled(without_place(cell, bare_town=False)[0])
     return [part for part in found if part.kind]
 

@@ -75,7 +75,8 @@ def _short_tenures(work: list[WorkEntry]) -> list[RiskFlag]:
         if not entry.current and _exact(entry.start) and _exact(entry.end):
             months = months_between(entry.start, entry.end)
             if 0 < months < YEAR:
-                detail = f'{months} month{"s" if months > 1 else ""} as {entry.title or "an employee"} at {entry.employer or "one employer"}'
+                counted = f'{months} month{"s" if months > 1 else ""}'
+                detail = f'{counted} as {entry.title or "an employee"} at {entry.employer or "one employer"}'
                 found.append(
                     RiskFlag(
                         kind='short_tenure',

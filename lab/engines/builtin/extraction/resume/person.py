@@ -65,7 +65,11 @@ def _with_broken_name(top: list[Row]) -> list[Row]:
     """First and last names on lines of their own, all of the largest size, are one name."""
     largest = max((row.line.size for row in top), default=0.0)
     large = [row for row in top if 12 < largest == row.line.size][:3]
-    if len(large) < 2 or large[-1].at - large[0].at != len(large) - 1 or sum(len(row.text.split()) for row in large) > 5:
+    if (
+        len(large) < 2
+        or large[-1].at - large[0].at != len(large) - 1
+        or sum(len(row.text.split()) for row in large) > 5
+    ):
         return top
     whole = replace(large[0], text=' '.join(row.text for row in large), end=large[-1].end, at=large[-1].at)
     return [whole, *(row for row in top if row not in large)]

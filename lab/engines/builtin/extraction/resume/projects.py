@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
+from lab.engines.builtin.extraction.cues import alternatives
 from lab.engines.builtin.extraction.dates import find_dates
-from lab.engines.builtin.extraction.resume.blocks import head_like, without_date
+from lab.engines.builtin.extraction.resume.dating import row_date, without_date
+from lab.engines.builtin.extraction.resume.heads import head_like
 from lab.engines.builtin.extraction.resume.paragraphs import paragraphs
 from lab.engines.builtin.extraction.resume.rows import Row, continues
 from lab.engines.builtin.extraction.resume.segments import split_strongly
@@ -12,15 +14,8 @@ from lab.engines.builtin.extraction.skills import find_skills
 from lab.models.extraction import Project, Span
 
 NAMED = re.compile(r'^(.{2,60}?)\s*(?::|\s[–—-]{1,2})\s+(?=\S.{12,})')
-TECHNOLOGIES = re.compile(
-    r'^(?:tech(?:nolog\w+|\s?stack)?|tools?|stack|built with|software|environment|languages?|skills)(?: used)?\s*[:–-]\s*',
-    re.I,
-)
-OUTCOME = re.compile(
-    r'\b(?:result\w*|reduc\w+|increas\w+|improv\w+|achiev\w+|won|award\w*|adopted|saved|launched|reached|grew|published|'
-    r'downloads?|stars|users|accuracy|faster)\b',
-    re.I,
-)
+TECHNOLOGIES = re.compile(rf'^{alternatives("technologies")}(?: used)?\s*[:–-]\s*', re.I)
+OUTCOME = re.compile(rf'\b{alternatives("outcome")}\b', re.I)
 LABEL = re.compile(r'^(?:project(?: name| title)?|title|name)\s*(?:\d+\s*)?[:–-]\s*|^\d+[.)]\s*', re.I)
 
 
@@ -51,7 +46,7 @@ def _drafts(rows: list[Row]) -> list[Draft]:
 
 def _name_and_rest(row: Row, above: Row | None, names: set[tuple[float, bool]], begun: bool) -> tuple[str, str]:
     """The project's name when this row opens one, and what follows it in the row."""
-    text = LABEL.sub('', without_date(row, next(iter(find_dates(row.text)), None) if _dated(row) else None))
+    text = LABEL.sub('', without_date(row, row_date(row) if _dated(row) else None))
     wrapped = above is not None and continues(above, row)
     if wrapped or TECHNOLOGIES.match(text) or not text:
         return '', ''
@@ -106,11 +101,7 @@ def _dated(row: Row) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return (
-        0 < len(words) <= 10
-        and not re.search(r'[.;]$', text)
-        and (not text[0].islower() or len(words) == 1)
-    )
+    return 0 < len(words) <= 10 and not re.search(r'[.;]$', text) and (not text[0].islower() or len(words) == 1)
 
 
 def _all_named(row: Row) -> bool:

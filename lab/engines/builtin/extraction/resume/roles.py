@@ -11,7 +11,9 @@ from statistics import fmean
 
 from lab.engines.builtin.extraction.organisations import employer_score
 from lab.engines.builtin.extraction.places import is_place, without_place
-from lab.engines.builtin.extraction.resume.blocks import POST_LABEL, Block, without_date
+from lab.engines.builtin.extraction.resume.blocks import Block
+from lab.engines.builtin.extraction.resume.dating import without_date
+from lab.engines.builtin.extraction.resume.heads import POST_LABEL
 from lab.engines.builtin.extraction.resume.segments import OF_EMPLOYMENT, cuts_of, split_strongly
 from lab.engines.builtin.extraction.titles import title_score
 
@@ -81,7 +83,9 @@ def _weigh(named: list[list[Part]]) -> None:
     for found in named:
         for part in found:
             part.title += min(title_score(part.text), 2.6)
-            part.employer += min(employer_score(without_place(part.text)[0]), 2.8) - 0.8 * min(title_score(part.text), 2.0)
+            part.employer += min(employer_score(without_place(part.text)[0]), 2.8) - 0.8 * min(
+                title_score(part.text), 2.0
+            )
             titles[part.slot].append(part.title)
             employers[part.slot].append(part.employer)
     usual_title = {slot: fmean(scores) for slot, scores in titles.items()}

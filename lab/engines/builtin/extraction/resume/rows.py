@@ -15,16 +15,16 @@ PAGE_MARK = re.compile(
     re.I,
 )
 LINK = re.compile(r'^(?:https?://\S+|www\.\S+|(?:[\w-]+\.)+[a-z]{2,6}/\S*)$', re.I)
-TIGHT, MIN_WRAPPED, TOP = 0.45, 4, 6
+TIGHT, MIN_WRAPPED, TOP, LONGEST_NAME = 0.45, 4, 6, 9
 
 
 @dataclass
 class Row:
-    """`cells` are the row's parts between wide gaps; `gap` is the blank space above, in lines; `at` its place.
+    """`gap` is the blank space above, in lines; `at` the row's place.
 
-    `right` is where text of this column ends: a row that leaves room for the next word was broken on purpose. `wrap` is
-    the length at which lines without positions were wrapped, 0 when each is a whole paragraph. `hung` marks the rest of a
-    bullet, which stands where the bullet's text does.
+    `hung` marks the rest of a bullet, which stands where the bullet's text does. `right` is where text of this column
+    ends: a row that leaves room for the next word was broken on purpose. `wrap` is the length at which lines without
+    positions were wrapped, 0 when each is a whole paragraph.
     """
 
     text: str
@@ -82,6 +82,11 @@ def continues(above: Row, row: Row) -> bool:
     if row.gap > 0 or not row.wrap or len(above.text) < 0.75 * row.wrap:
         return False
     return not re.search(r'[.!?:]$', above.text) or row.text[:1].islower()
+
+
+def is_body(row: Row) -> bool:
+    """Text that may wrap: a bullet or a long line."""
+    return row.bullet or len(row.plain.split()) > LONGEST_NAME
 
 
 def run_starts(row: Row) -> list[int]:

@@ -177,7 +177,9 @@ def _stands_out(row: Row, usual: Look) -> bool:
     """Whether a row of unknown words, set like the headings, is louder than text and no head of an entry."""
     size, bold, _, heading = row.style
     loud = heading or (size > usual[0] + 0.6 > 1) or (bold and not usual[1] and row.gap > 0.3)
-    return loud and (heading or (title_score(row.plain) < 1 and employer_score(row.plain) < 1.5 and not find_degree(row.plain)))
+    return loud and (
+        heading or (title_score(row.plain) < 1 and employer_score(row.plain) < 1.5 and not find_degree(row.plain))
+    )
 
 
 def _rest_of(row: Row, rest: str) -> Row:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from lab.engines.builtin.extraction.cues import alternatives
 from lab.engines.builtin.extraction.organisations import employer_score
 from lab.engines.builtin.extraction.places import without_place
 from lab.engines.builtin.extraction.titles import title_score
@@ -16,9 +17,7 @@ LEGAL = re.compile(
 )
 WEAK_JOINTS = ('for', 'in', 'with', '/', '(')
 OF_EMPLOYMENT = re.compile(
-    r'[(\[]?(?:full[- ]?time|part[- ]?time|permanent|temporary|contract(?: basis)?|seasonal|remote|hybrid|on-?site|paid|unpaid|'
-    r'casual|volunteer)(?:\s*(?:position|role|job|contract|work|employee))?[)\]]?',
-    re.I,
+    rf'[(\[]?{alternatives("employment")}(?:\s*(?:position|role|job|contract|work|employee))?[)\]]?', re.I
 )
 
 
@@ -45,7 +44,10 @@ def two_parts(text: str) -> Cut:
 def cuts_of(text: str) -> list[Cut]:
     """Every way to read a phrase, the whole as a title and as an employer included."""
     whole, place = without_place(text)
-    cuts = [Cut(title_score(whole) + 0.2, whole, '', place=place), Cut(employer_score(whole) + 0.1, '', whole, place=place)]
+    cuts = [
+        Cut(title_score(whole) + 0.2, whole, '', place=place),
+        Cut(employer_score(whole) + 0.1, '', whole, place=place),
+    ]
     for joint in JOINTS.finditer(whole):
         left, right = whole[: joint.start()].strip(' ,(-–—'), whole[joint.end() :].strip(' ,-–—')
         right = right.strip('()') if joint.group().endswith('(') else right

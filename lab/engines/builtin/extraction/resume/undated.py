@@ -1,7 +1,8 @@
 """Posts that a résumé gives without a date: two short rows on their own that name a title and an employer."""
 
 from lab.engines.builtin.extraction.organisations import employer_score
-from lab.engines.builtin.extraction.resume.blocks import Block, head_like
+from lab.engines.builtin.extraction.resume.blocks import Block
+from lab.engines.builtin.extraction.resume.heads import head_like
 from lab.engines.builtin.extraction.resume.rows import Row
 from lab.engines.builtin.extraction.titles import title_score
 
