@@ -4,6 +4,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
+from tempfile import mkdtemp
 from uuid import uuid4
 
 import pytest
@@ -31,9 +32,12 @@ def planted_file(migrated_file: Path) -> Path:
 
 
 @pytest.fixture(scope='session')
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Generator[PostgresServer, None, None]:
-    """A real server; its databases `migrated` and `planted` hold the tables, and the seeds, to be copied."""
-    with PostgresServer(tmp_path_factory.mktemp('postgres'), cleanup_mode='delete') as server:
+def postgres() -> Generator[PostgresServer, None, None]:
+    """A real server; its databases `migrated` and `planted` hold the tables, and the seeds, to be copied.
+
+    Not under pytest's own folder: started by root it runs as another user, whom another run of pytest would shut out.
+    """
+    with PostgresServer(Path(mkdtemp(prefix='lab-postgres-')), cleanup_mode='delete') as server:
         for setting in ('fsync', 'synchronous_commit', 'full_page_writes'):
             server.psql(f'ALTER SYSTEM SET {setting} = off')  # nothing here has to outlive the test
         server.psql('SELECT pg_reload_conf()')
