@@ -1,12 +1,12 @@
 """Runs the reading child: at most two at once, each within its time, its answer within its size."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from os import killpg
 from pathlib import Path
 from threading import Event, Timer
 from time import monotonic
@@ -60,7 +60,7 @@ def _run(content: bytes, order: dict[str, Any], seconds: float) -> Outcome:
 def _started() -> subprocess.Popen[bytes]:
     """Nothing of this process goes with it: no environment, no open files, no signals meant for the server."""
     return subprocess.Popen(
-        [sys.executable, '-I', str(CHILD)],
+        [sys.executable, '-I', '-S', str(CHILD), os.pathsep.join(_packages())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -68,6 +68,11 @@ def _started() -> subprocess.Popen[bytes]:
         cwd='/',
         start_new_session=True,
     )
+
+
+def _packages() -> list[str]:
+    """Where this package was found, and all others."""
+    return [str(Path(__file__).parents[2]), *(path for path in sys.path if Path(path).is_absolute())]
 
 
 def _talk(process: subprocess.Popen[bytes], request: bytes) -> bytes:
@@ -88,7 +93,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     """The child and all it started, unless it was waited for: its id may then be another's."""
     if process.returncode is None:
         with suppress(ProcessLookupError):
-            killpg(process.pid, signal.SIGKILL)
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _understood(answer: bytes) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lab.documents.reader import read_pasted, read_sync
+from lab.documents.reader import read, read_pasted, read_sync
 from lab.errors import UnreadableDocument
 
 RESUME = 'Ottoline Marsh\r\nWerk bij dé haven – 2019 tot 2023\r\n'
@@ -20,8 +20,8 @@ RESUME = 'Ottoline Marsh\r\nWerk bij dé haven – 2019 tot 2023\r\n'
         RESUME.encode('cp1252'),
     ],
 )
-def test_every_usual_encoding_is_read(content: bytes) -> None:
-    found = read_sync(content, 'resume.txt')
+async def test_every_usual_encoding_is_read(content: bytes) -> None:
+    found = await read(content, 'resume.txt')
     assert found.text == 'Ottoline Marsh\nWerk bij dé haven – 2019 tot 2023'
     assert found.kind == 'text'
 

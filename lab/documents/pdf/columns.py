@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
+from lab.documents.pdf.median import median
 from lab.documents.pdf.rows import Row, Segment, rows, text_of
 
 GUTTER = 0.9

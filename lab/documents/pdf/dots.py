@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
 from lab.documents.characters import MARK
+from lab.documents.pdf.raw import pdfium
 from lab.documents.pdf.words import Frame, Word
 
 _LARGEST = 8.0

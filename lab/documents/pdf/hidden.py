@@ -3,8 +3,7 @@
 import ctypes
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from lab.documents.pdf.raw import pdfium
 from lab.documents.pdf.words import Frame, Word
 
 TINY = 2.0

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+from lab.documents.pdf.raw import pdfium
 
 _BOLD = re.compile(r'(?i)bold|black|heavy|semi|demi|medi?cond|[-_]bd\b|cmbx|cmb\d|sfbx|-xb')
 _ITALIC = re.compile(r'(?i)ital|obli|slant|[-_]it\b|cmti|sfti|cmsl')

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from lab.documents.pdf.raw import pdfium
 from lab.errors import UnreadableDocument
 
 _ENCRYPTED = 'This PDF is protected with a password. Save a copy without a password and upload that.'

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
 from lab.documents.pdf.dots import drawn_bullets
 from lab.documents.pdf.hidden import seen
 from lab.documents.pdf.looks import Looks
+from lab.documents.pdf.raw import pdfium
 from lab.documents.pdf.rows import Segment, segments
 from lab.documents.pdf.words import Frame, PageWords
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 from itertools import groupby, pairwise
-from statistics import median
 
 from lab.documents.characters import clean
 from lab.documents.lines import TextLine
+from lab.documents.pdf.median import median
 from lab.documents.pdf.words import Word
 
 WIDE = 0.9

@@ -1,5 +1,7 @@
 """A second opinion on a PDF that pdfium cannot open or dies of: pypdf, slower and without positions."""
 
+import codecs
+import importlib.util  # noqa: F401
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -8,6 +10,10 @@ from pypdf.errors import PyPdfError
 from lab.documents.characters import tidy
 from lab.documents.lines import Reading, TextLine
 from lab.documents.pdf.opening import damaged, locked, too_many_pages
+
+# What pypdf loads when it first needs it, which is too late in a process that can open no file.
+for _name in ('charmap', 'cp1250', 'cp1254', 'cp1257', 'cp932', 'cp950', 'gb18030', 'gb2312', 'gbk', 'big5'):
+    codecs.lookup(_name)
 
 
 def read_pdf_again(content: bytes, page_limit: int) -> Reading:

@@ -4,13 +4,12 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Any, NamedTuple
-
-import pypdfium2.raw as pdfium
 
 from lab.documents.characters import MARK
 from lab.documents.pdf.looks import Look, Looks
+from lab.documents.pdf.median import median
+from lab.documents.pdf.raw import pdfium
 
 _SPACES = frozenset('\x00\t\n\x0b\x0c\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000') | {
     chr(c) for c in range(0x2000, 0x200C)
