@@ -40,10 +40,17 @@ def with_evidence(names: list[str], sections: list[Section], text: str) -> list[
     for start, end in outside:
         for found in find_skills(text[start:end]):
             uses.setdefault(found.name, []).append(Span(start=start + found.start, end=start + found.end))
-    return [_skill(name, outside, uses, text) for name in names]
+    return [_skill(name, _claimed_at(name, taken, text), outside, uses, text) for name in names]
 
 
-def _skill(name: str, outside: list[tuple[int, int]], uses: dict[str, list[Span]], text: str) -> Skill:
+def _claimed_at(name: str, taken: list[tuple[int, int]], text: str) -> Span | None:
+    """Where a skills section says it; a name put together from two lines has no one place."""
+    pattern = re.compile(rf'(?<!\w){re.escape(name)}(?!\w)', re.I)
+    found = next((match for start, end in taken if (match := pattern.search(text, start, end))), None)
+    return Span(start=found.start(), end=found.end()) if found else None
+
+
+def _skill(name: str, at: Span | None, outside: list[tuple[int, int]], uses: dict[str, list[Span]], text: str) -> Skill:
     meant = {found.name for found in find_skills(name)} | {canonical_skill(name)}
     spans = [span for each in meant if each for span in uses.get(each, [])]
     if not spans and len(name) > 2:
@@ -53,8 +60,7 @@ def _skill(name: str, outside: list[tuple[int, int]], uses: dict[str, list[Span]
             for start, end in outside
             for match in pattern.finditer(text, start, end)
         ]
-    at = text.find(name)
-    return Skill(name=name, evidence=spans, span=Span(start=at, end=at + len(name)) if at >= 0 else None)
+    return Skill(name=name, evidence=spans, span=at)
 
 
 def _items(rows: list[Row]) -> list[str]:

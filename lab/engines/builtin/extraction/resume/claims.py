@@ -11,8 +11,8 @@ from lab.models.extraction import Claim, ClaimKind, Span
 
 FIGURE = re.compile(
     r'(?:[$€£₹]\s?\d[\d,.]*\s?(?:k|m|bn?|million|billion|thousand|lakhs?|crores?)?\b\+?'
-    r'|(?<![\w.])\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|per cent\b|x\b|times\b|k\b|m\b|bn\b|million\b|billion\b|thousand\b|'
-    r'lakhs?\b|crores?\b|\+)\+?|(?<![\w.])\d{1,3}(?:,\d{3})+\+?'
+    r'|(?<![\w.])\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|per cent\b|x\b|times\b|k\b|m\b|bn\b|million\b|billion\b|'
+    r'thousand\b|lakhs?\b|crores?\b|\+)\+?|(?<![\w.])\d{1,3}(?:,\d{3})+\+?'
     r'|(?<![\w.])(?!(?:19|20)\d\d\b)\d+\+?'
     r'(?=\s+(?:[\w-]+\s){0,2}(?:people|staff|personnel|(?!years\b)[a-z]{3,}s)\b)'
     r'|\bfrom \d[\d,.]*%? to \d[\d,.]*%?)',
