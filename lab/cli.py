@@ -43,8 +43,10 @@ def serve(
     port: Annotated[int | None, typer.Option()] = None, host: Annotated[str | None, typer.Option()] = None
 ) -> None:
     """Run the lab; migrates and plants what is missing."""
-    from lab.settings import ROOT
+    from lab.settings import ROOT, Settings
+    from lab.workflows.durable import lock
 
+    lock(Settings().workflow_database).close()  # said in one sentence here, not in the midst of a start
     if port is not None:
         os.environ['LAB_PORT'] = str(port)
     if host is not None:

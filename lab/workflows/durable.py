@@ -49,7 +49,7 @@ class DurablePipelines:
         self._threads = ThreadPoolExecutor(4, thread_name_prefix='pipelines')
         self._at_once = asyncio.Semaphore(2)
         self._stopping = False
-        self._lock = await asyncio.to_thread(_locked, self._path.with_suffix('.lock'))
+        self._lock = await asyncio.to_thread(lock, self._path)
         self._pipelines = {pipeline.name: pipeline for pipeline in pipelines}
         await self._in_thread(self._launch)
 
@@ -179,9 +179,10 @@ def _key(name: str, row_id: UUID, number: int) -> str:
     return f'{name}:{row_id}:{number}'
 
 
-def _locked(path: Path) -> IO[str]:
-    """Raises Unavailable when another process works on the same data folder."""
-    file = path.open('a')
+def lock(path: Path) -> IO[str]:
+    """Held until it is closed. Raises Unavailable when another process works on the same data folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = path.with_suffix('.lock').open('a')
     try:
         fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as taken:

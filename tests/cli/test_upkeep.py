@@ -10,6 +10,7 @@ from time import monotonic, sleep
 import httpx
 
 from lab.services import seeds
+from lab.workflows.durable import lock
 from tests.cli.conftest import LAB, Run
 
 
@@ -85,3 +86,12 @@ def wait_for_health(server: subprocess.Popen[bytes], port: int) -> None:
         else:
             return
     raise AssertionError('the lab did not answer')
+
+
+def test_a_second_server_on_the_same_folder_is_refused_in_one_sentence(run: Run, tmp_path: Path) -> None:
+    held = lock(tmp_path / 'data' / 'workflows.db')
+    said = run('serve')
+    held.close()
+    assert said.returncode == 2
+    assert said.stderr.startswith('Another lab is running on')
+    assert len(said.stderr.splitlines()) == 1
