@@ -14,7 +14,10 @@ GUTTER = 0.9
 """Least width of the empty strip between two columns, in ems."""
 BUSY = 1500
 """Segments from which a page is read row by row: no résumé has so many, and finding columns takes squared time."""
+TRIES = 60
+"""Strips that are looked at, widest first; the columns of a résumé are among the first twenty."""
 _STRAY = 3
+"""Rows that may be set off at the foot of a strip."""
 _HEADED = 6
 """Rows that a section may begin with before one of them is long."""
 _DATE = re.compile(
@@ -56,7 +59,7 @@ def _best_split(parts: list[Segment]) -> Split | None:
     """The widest stretch of the page that is two columns."""
     edges = sorted({round(part.x0) for part in parts})[1:] if len(parts) < BUSY else []
     strips = sorted((strip for edge in edges for strip in _strips(parts, edge)), key=lambda s: s.total, reverse=True)
-    found = (_split(parts, strip) for strip in strips if strip.total > 3)
+    found = (_split(parts, strip) for strip in strips[:TRIES] if strip.total > 3)
     return next((split for split in found if _are_columns(split)), None)
 
 
@@ -103,8 +106,8 @@ def _split(parts: list[Segment], strip: Strip) -> Split:
 def _foot(found: list[Row], edge: float, closing: float | None, is_first: bool) -> int:
     """From which row on a strip is no longer columns; `closing` is the baseline of what crosses the gutter below.
 
-    That are up to three rows set off over the whole width, the heading of what crosses below, and, under the
-    name and contacts at the head of a page, what begins there.
+    Not part of the columns are up to three rows set off over the whole width, the heading of what crosses below,
+    and whatever begins under the name and contacts at the head of a page.
     """
     steps = [after[0].base - row[0].base for row, after in pairwise(found)]
     usual = median(steps) if steps else 0.0
@@ -150,7 +153,11 @@ def _parts(found: list[Row]) -> list[Segment]:
 
 
 def _are_columns(split: Split) -> bool:
-    """Two columns, not a table of rows: one is written after the other, or its lines keep no step with the other's."""
+    """Two columns, not a table read row by row.
+
+    Columns are written one after the other, and then only dates in step with the other side's lines speak for a
+    table. Written in turns, they must keep out of step and be flush. Two rows are a side only beside a name.
+    """
     if not (split.left and split.right) or _overlap(split.left, split.right) < 0.3:
         return False
     few, many = sorted((rows(split.left), rows(split.right)), key=len)
