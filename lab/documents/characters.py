@@ -16,7 +16,9 @@ _SPACES = re.compile('[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u
 _WORD_MARKS = '\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e8\uf0fc'
 _MARKS = '•◦▪▫■□●○◆◇❖➢➤►▸▶▹‣⁃∙·❍❑❒✓✔✦★☐☑→⇒➔➜➣∎⬥⚫⦁⦿◉◾◽'
 _BULLET = re.compile(rf'^[ \t]*(?:[{_MARKS}{_WORD_MARKS}][{_MARKS}{_WORD_MARKS} \t]*|[-–—*o¡§v{{][ \t]+)(?=\S)')
-_MIXED = re.compile('\\w*(?:[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z])\\w*')
+_WORD = re.compile(r'[^\W\d_]{2,}')
+_LATIN = re.compile('[A-Za-z]')
+_GREEK_OR_CYRILLIC = re.compile('[\u0370-\u052f]')
 _LOOKALIKES = str.maketrans(
     'АВЕКМНОРСТУХІЈЅаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο', 'ABEKMHOPCTYXIJSaeopcyxijshdqwABEZHIKMNOPTYXo'
 )
@@ -31,7 +33,8 @@ def clean(text: str) -> str:
         return text
     text = _SPACES.sub(' ', _UNSEEN.sub('', text))
     text = ''.join(_LIGATURES.get(c, c) for c in text)
-    return _MIXED.sub(_in_one_script, unicodedata.normalize('NFC', text))
+    text = unicodedata.normalize('NFC', text)
+    return _WORD.sub(_in_one_script, text) if _GREEK_OR_CYRILLIC.search(text) else text
 
 
 def tidy(text: str) -> tuple[str, bool]:
@@ -39,13 +42,14 @@ def tidy(text: str) -> tuple[str, bool]:
     text = clean(text)
     bare = _BULLET.sub('', text)
     bullet = bare != text
-    bare = _AROUND_TAB.sub('\t', _LEADERS.sub('\t', _RUNS.sub(' ', _PRIVATE.sub(' ', bare)))).strip()
+    bare = _LEADERS.sub('\t', _AROUND_TAB.sub('\t', _RUNS.sub(' ', _PRIVATE.sub(' ', bare)))).strip()
     return (BULLET + bare if bullet and bare else bare), bullet and bool(bare)
 
 
 def _in_one_script(word: re.Match[str]) -> str:
     """Cyrillic or Greek letters inside a Latin word stand for the Latin ones they look like."""
-    return word[0].translate(_LOOKALIKES)
+    mixed = _LATIN.search(word[0]) and _GREEK_OR_CYRILLIC.search(word[0])
+    return word[0].translate(_LOOKALIKES) if mixed else word[0]
 
 
 def has_unseen(text: str) -> bool:

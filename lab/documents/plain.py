@@ -15,14 +15,15 @@ _MARKS = (
     (b'\xff\xfe', 'utf-16'),
     (b'\xfe\xff', 'utf-16'),
 )
-_HEADING = re.compile(r'^#{1,6}[ \t]+(.+?)[ \t#]*$')
+_HEADING = re.compile(r'^#{1,6}[ \t]+(\S.*)$')
 _RULE = re.compile(r'^[ \t]*([-=_*~#])(?:[ \t]*\1){2,}[ \t]*$')
 _HEADING_SIZES = (24.0, 18.0, 14.0, 12.0, 11.0, 10.0)
 """Points at which headings of each level are usually set: what tells a heading from those below it."""
 _UNDERLINE = re.compile(r'^[ \t]*(?:={3,}|-{3,})[ \t]*$')
-_STRONG = re.compile(r'(\*\*|__)(?=\S)(.+?)(?<=\S)\1')
+# None of these runs past the next sign of its kind, so that a hostile line takes no longer than any other.
+_STRONG = re.compile(r'\*\*(?=\S)([^*\n]+)(?<=\S)\*\*|__(?=\S)([^_\n]+)(?<=\S)__')
 _EMPHASIS = re.compile(r'(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])')
-_LINK = re.compile(r'!?\[([^\]\n]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)')
+_LINK = re.compile(r'!?\[([^\[\]\n]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)')
 _CODE = re.compile(r'`([^`\n]+)`')
 
 
@@ -76,10 +77,10 @@ def _line(row: str, after: str, markdown: bool) -> TextLine:
     size = 0.0
     if found:
         size = _HEADING_SIZES[len(row.split()[0]) - 1]
-        row = found[1]
+        row = found[1].rstrip(' \t#')
     strong = 0
     if markdown:
-        strong = sum(len(match[2]) for match in _STRONG.finditer(row))
-        row = _CODE.sub(r'\1', _EMPHASIS.sub(r'\2', _LINK.sub(r'\1', _STRONG.sub(r'\2', row))))
+        strong = sum(len(match[1] or match[2]) for match in _STRONG.finditer(row))
+        row = _CODE.sub(r'\1', _EMPHASIS.sub(r'\2', _LINK.sub(r'\1', _STRONG.sub(r'\1\2', row))))
     text, bullet = tidy(row)
     return TextLine(text, heading=heading and bool(text), bullet=bullet, bold=2 * strong > len(text), size=size)

@@ -32,7 +32,7 @@ class Limits:
 
 
 async def read(content: bytes, file_name: str, limits: Limits = Limits()) -> ReadText:
-    """A stranger's file, read in a process of its own. Raises `UnreadableDocument`."""
+    """A stranger's file, read in a process of its own. Raises `UnreadableDocument` or `Unavailable`."""
     if len(content) > limits.size:
         raise _too_big(len(content), limits.size)
     outcome = await asyncio.get_running_loop().run_in_executor(POOL, run, content, file_name, limits.pages)

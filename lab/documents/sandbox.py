@@ -13,6 +13,7 @@ from time import monotonic
 from typing import Any, NamedTuple
 
 from lab.documents.sniff import PDF_HEAD
+from lab.errors import Unavailable
 
 CHILD = Path(__file__).with_name('child.py')
 WALL_SECONDS = 5.5
@@ -59,15 +60,18 @@ def _run(content: bytes, order: dict[str, Any], seconds: float) -> Outcome:
 
 def _started() -> subprocess.Popen[bytes]:
     """Nothing of this process goes with it: no environment, no open files, no signals meant for the server."""
-    return subprocess.Popen(
-        [sys.executable, '-I', '-S', str(CHILD), os.pathsep.join(_packages())],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={},
-        cwd='/',
-        start_new_session=True,
-    )
+    try:
+        return subprocess.Popen(
+            [sys.executable, '-I', '-S', str(CHILD), os.pathsep.join(_packages())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={},
+            cwd='/',
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise Unavailable('Documents cannot be read right now. Please try again in a minute.') from error
 
 
 def _packages() -> list[str]:

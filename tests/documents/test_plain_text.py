@@ -1,9 +1,13 @@
 """Plain and pasted text: any encoding, headings and lists marked."""
 
+import time
+from contextlib import suppress
+
 import pytest
 
+from lab.documents import sandbox
 from lab.documents.reader import read, read_pasted, read_sync
-from lab.errors import UnreadableDocument
+from lab.errors import Unavailable, UnreadableDocument
 
 RESUME = 'Ottoline Marsh\r\nWerk bij dé haven – 2019 tot 2023\r\n'
 
@@ -35,7 +39,7 @@ def test_markdown_is_marked_and_its_signs_go() -> None:
     text = (
         '# Ottoline Marsh\n\n## Work history\n\n**Harbour pilot scheduler**, [Port of Lindow](https://example.org)\n'
         '* Planned the *turns* of `forty` pilots\n  - Cut the waiting time\n\n---\nSkills\n------\n'
-        '2 * 3 * 4 and snake_case_name\n'
+        '2 * 3 * 4 and snake_case_name, **bold_name**\n'
     )
     found = read_pasted(text)
     assert [(line.text, line.heading, line.bullet) for line in found.lines] == [
@@ -49,7 +53,7 @@ def test_markdown_is_marked_and_its_signs_go() -> None:
         ('', False, False),
         ('Skills', True, False),
         ('', False, False),
-        ('2 * 3 * 4 and snake_case_name', False, False),
+        ('2 * 3 * 4 and snake_case_name, bold_name', False, False),
     ]
     assert found.lines[4].bold
     assert [found.text[line.start : line.end] for line in found.lines] == [line.text for line in found.lines]
@@ -81,3 +85,22 @@ def test_a_flood_is_cut_and_said_so() -> None:
     found = read_pasted('tide table\n' * 60_000)
     assert 10_000 <= len(found.lines) <= 10_001
     assert found.notices == ['This document is very long, so only its beginning is used.']
+
+
+@pytest.mark.parametrize(
+    'piece', ['**x ', '[', '`', '# #', '\t', ' ', '. ', 'é' + 'a' * 99, '_a', 'аb', '- ', '<!--', '~']
+)
+def test_no_line_takes_long_however_it_is_made(piece: str) -> None:
+    start = time.monotonic()
+    with suppress(UnreadableDocument):
+        read_pasted('# ' + piece * (300_000 // len(piece)))
+    assert time.monotonic() - start < 2
+
+
+def test_a_server_without_room_for_a_process_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, 'Resource temporarily unavailable')
+
+    monkeypatch.setattr(sandbox.subprocess, 'Popen', refuse)
+    with pytest.raises(Unavailable, match='try again'):
+        sandbox.run(b'Ottoline Marsh', 'resume.txt', 50)
