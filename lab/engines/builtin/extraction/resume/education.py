@@ -6,6 +6,7 @@ Each part of a row is labelled by its words; a new entry begins where a label co
 import re
 from dataclasses import dataclass, field
 
+from lab.engines.builtin.extraction.casing import spoken_case
 from lab.engines.builtin.extraction.cues import alternatives
 from lab.engines.builtin.extraction.dates import DateSpan, find_dates
 from lab.engines.builtin.extraction.degrees import Degree, find_degree
@@ -79,7 +80,7 @@ def _entry(study: Study) -> EducationEntry:
         start, end = '', date.start
     span = Span(start=min(row.start for row in study.rows), end=max(row.end for row in study.rows))
     return EducationEntry(
-        institution=study.school, degree=study.degree, field=study.subject, start=start, end=end, span=span
+        institution=study.school, degree=study.degree, field=spoken_case(study.subject), start=start, end=end, span=span
     )
 
 

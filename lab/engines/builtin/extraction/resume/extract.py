@@ -1,5 +1,6 @@
 """A résumé to its draft."""
 
+from lab.engines.builtin.extraction.casing import name_case
 from lab.engines.builtin.extraction.injections import without_injections
 from lab.engines.builtin.extraction.limits import bounded
 from lab.engines.builtin.extraction.resume.claimed import claimed_skills, with_evidence
@@ -15,7 +16,7 @@ from lab.engines.builtin.extraction.resume.work import holds_posts, work_entries
 from lab.models.document import ReadText
 from lab.models.extraction import Project, ResumeExtraction, WorkEntry
 
-TELLING = ('head', 'summary', 'work', 'projects', 'volunteering', 'awards', 'activities', 'publications', 'other')
+TELLING = ('head', 'summary', 'work', 'projects', 'volunteering', 'awards', 'activities')
 
 
 EITHER = ('research', 'teaching', 'freelance', 'experience and education')
@@ -32,9 +33,10 @@ def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
     projects = [project for rows in _of(sections, 'projects') for project in project_entries(rows)]
     skills = with_evidence(claimed_skills(sections), sections, text.text)
     name, row = name_of(rows)
+    headings = {row.at for row in rows} - {row.at for section in sections for row in section.rows}
     return ResumeExtraction(
-        name=name,
-        headline=headline_of(rows, row),
+        name=name_case(name),
+        headline=headline_of(rows, row, headings),
         contact=contact_of(seen),
         work_history=work,
         education=education,

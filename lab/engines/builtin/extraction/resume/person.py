@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from lab.engines.builtin.extraction.casing import spoken_case
 from lab.engines.builtin.extraction.dates import find_dates
 from lab.engines.builtin.extraction.degrees import find_degree
 from lab.engines.builtin.extraction.places import is_place, without_place
+from lab.engines.builtin.extraction.resume.joining import joined
 from lab.engines.builtin.extraction.resume.rows import Row
 from lab.engines.builtin.extraction.resume.sections import kind_of
 from lab.engines.builtin.extraction.titles import title_score
@@ -14,7 +16,7 @@ CONTACTS = {
     'email': r'[\w.+-]+@[\w-]+\.[\w.]+',
     'linkedin': r'linkedin(?:\.com|:|\b)',
     'github': r'git(?:hub|lab)(?:\.com|\.io|:)',
-    'website': r'\b(?:https?://|www\.)\S+|(?<![@\w.-])[\w-]+\.(?:com|dev|io|me|org|net)(?:/\S*)?(?=\s|$|[|•·\t])',
+    'website': r'\b(?:https?://|www\.)(?!linkedin|github|gitlab)\S+|(?<![@\w.-])(?!linkedin|github|gitlab|indeed)[\w-]+\.(?:com|dev|io|me|org|net)(?:/\S*)?(?=\s|$|[|•·\t])',
 }
 PHONE = re.compile(r'(?<![\w/.-])(?:\+|00|\()?\d[\d ().-]{7,18}\d(?![\w/-])')
 NOT_A_NAME = re.compile(
@@ -41,18 +43,21 @@ def name_of(rows: list[Row]) -> tuple[str, Row | None]:
     return _written(row), row
 
 
-def headline_of(rows: list[Row], name: Row | None) -> str:
-    """The line that says what the person is: beside the name, else a title or a short phrase right under it."""
+def headline_of(rows: list[Row], name: Row | None, headings: set[int]) -> str:
+    """The line that says what the person is: beside the name, else a title or a short phrase right under it.
+
+    `headings` are the places of the rows that open sections: a headline stands above them.
+    """
     if name is None:
         return ''
     below = [row for row in rows if name.at < row.at <= name.at + 4]
-    for row in below:
-        if kind_of(row.cells[0] if row.cells else ''):
+    for row in joined(below):
+        if row.at in headings:
             break
         text = re.split(r'\s*(?:\t|\s[·•]\s)\s*', row.text)[0].strip()
         if not _beside(name) and _is_headline(row, text):
-            return without_place(text)[0]
-    return _beside(name)
+            return spoken_case(without_place(text)[0])
+    return spoken_case(_beside(name))
 
 
 def contact_of(text: str) -> list[str]:

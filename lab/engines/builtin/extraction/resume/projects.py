@@ -10,12 +10,13 @@ from lab.engines.builtin.extraction.resume.heads import head_like
 from lab.engines.builtin.extraction.resume.paragraphs import paragraphs
 from lab.engines.builtin.extraction.resume.rows import Row, continues
 from lab.engines.builtin.extraction.resume.segments import split_strongly
-from lab.engines.builtin.extraction.skills import find_skills
+from lab.engines.builtin.extraction.skills import find_skills, skill_domains
 from lab.models.extraction import Project, Span
 
 NAMED = re.compile(r'^(.{2,60}?)\s*(?::|\s[–—-]{1,2})\s+(?=\S.{12,})')
 TECHNOLOGIES = re.compile(rf'^{alternatives("technologies")}(?: used)?\s*[:–-]\s*', re.I)
 OUTCOME = re.compile(rf'\b{alternatives("outcome")}\b', re.I)
+TECHNICAL = frozenset(['software', 'platforms', 'data', 'design', 'engineering'])
 LABEL = re.compile(r'^(?:project(?: name| title)?|title|name)\s*(?:\d+\s*)?[:–-]\s*|^\d+[.)]\s*', re.I)
 
 
@@ -77,9 +78,10 @@ def _name_style(rows: list[Row]) -> set[tuple[float, bool]]:
 
 
 def _project(draft: Draft) -> Project:
-    telling = [*draft.text, *paragraphs(draft.body)]
+    telling = _telling(draft)
     whole = ' '.join([*(row.plain for row in draft.rows), *telling])
-    technologies = list(dict.fromkeys(found.name for found in find_skills(whole)))
+    named = dict.fromkeys(found.name for found in find_skills(whole))
+    technologies = [name for name in named if skill_domains()[name] in TECHNICAL]
     outcomes = [
         text for text in telling[0 if len(telling) == 1 else 1 :] if OUTCOME.search(text) and re.search(r'\d', text)
     ]
@@ -93,6 +95,14 @@ def _project(draft: Draft) -> Project:
         outcome=outcomes[0] if outcomes else '',
         span=span,
     )
+
+
+def _telling(draft: Draft) -> list[str]:
+    """The texts about a project; what begins beside its name may go on in the row below."""
+    told = paragraphs(draft.body)
+    if draft.text and told and continues(draft.rows[0], draft.body[0]):
+        return [f'{draft.text[0]} {told[0]}', *told[1:]]
+    return [*draft.text, *told]
 
 
 def _dated(row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from lab.engines.builtin.extraction.casing import spoken_case
 from lab.engines.builtin.extraction.resume.blocks import Block, dated_blocks
 from lab.engines.builtin.extraction.resume.paragraphs import paragraphs
 from lab.engines.builtin.extraction.resume.roles import Roles, roles_of
@@ -40,7 +41,7 @@ def _entry(block: Block, role: Roles) -> WorkEntry:
     rows = [*block.head, *block.body]
     return WorkEntry(
         employer=role.employer,
-        title=role.title,
+        title=spoken_case(role.title),
         start=block.date.start if block.date else '',
         end=block.date.end if block.date else '',
         location=role.place,
