@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,17 +78,17 @@ async def interview(wanted: Wanted, answers: Path | None) -> None:
 
 
 async def score(files: Sequence[Path], kit_id: str | None) -> int:
-    status = 0
-    brief = _scoring_brief(kit_id)
+    """The exit status: 0, or 1 when something among several could not be read; a single bad file raises."""
+    status, brief = 0, _scoring_brief(kit_id)
     for file in files:
-        try:
-            for name, turns in _transcripts(file):
-                show({**name, **await _evaluated(brief, turns)})
-        except LabError as problem:
-            if len(files) == 1:
-                raise
-            show({'file': str(file), 'error': problem.sentence})
-            status = 1
+        for called, found in _transcripts(file):
+            try:
+                line = await _evaluated(brief, _turns(found))
+            except InvalidInput as problem:
+                if called == {'file': str(file)} and len(files) == 1:
+                    raise
+                line, status = {'error': problem.sentence}, 1
+            show({**called, **line})
     return status
 
 
@@ -129,16 +129,39 @@ async def _evaluated(brief: Brief, turns: list[Turn]) -> dict[str, Any]:
     return (await BuiltinEngine().evaluate(brief, turns, measure(turns))).printed()
 
 
-def _transcripts(file: Path) -> list[tuple[dict[str, str], list[Turn]]]:
-    """What each transcript is called by, and its turns."""
-    text = _text(file)
+def _transcripts(file: Path) -> Iterator[tuple[dict[str, Any], Any]]:
+    """What each transcript is called by, and what stands there; a `.jsonl` file holds one a line."""
     try:
-        if file.suffix == '.jsonl':
-            entries = [json.loads(line) for line in text.splitlines() if line.strip()]
-            return [({'id': entry['id']}, TURNS.validate_python(entry['turns'])) for entry in entries]
-        return [({'file': str(file)}, TURNS.validate_json(text))]
-    except (json.JSONDecodeError, ValidationError, KeyError, TypeError) as problem:
-        raise InvalidInput(f'{file}: this is not a transcript, a list of turns with speaker and text.') from problem
+        text = _text(file)
+    except InvalidInput as missing:
+        yield {'file': str(file)}, missing
+        return
+    if file.suffix != '.jsonl':
+        yield {'file': str(file)}, _json(text)
+        return
+    for number, line in enumerate(text.split('\n'), 1):
+        entry = _json(line)
+        if isinstance(entry, dict) and 'id' in entry:
+            yield {'id': entry['id']}, entry.get('turns')
+        elif line.strip():
+            yield {'file': str(file), 'line': number}, None
+
+
+def _turns(found: Any) -> list[Turn]:  # noqa: ANN401
+    if isinstance(found, InvalidInput):
+        raise found
+    try:
+        return TURNS.validate_python(found)
+    except ValidationError as problem:
+        raise InvalidInput('This is not a transcript: a list of turns, each with speaker and text.') from problem
+
+
+def _json(text: str) -> Any:  # noqa: ANN401
+    """Null for what is not JSON, which no transcript is either."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return None
 
 
 def _scoring_brief(kit_id: str | None) -> Brief:

@@ -112,6 +112,13 @@ def test_transcripts_are_scored_a_line_each(run: Run, tmp_path: Path) -> None:
     assert [line.get('file') or line['id'] for line in lines] == [str(one), 't0', 't1']
     assert all('score' in line['overall'] and len(line['dimension_scores']) == 8 for line in lines)
     assert run('score', one, '--kit', 'software-engineer').stdout.count('technical_depth') > 0
+    with many.open('a') as file:
+        file.write('\n{"id": "t2", "turns": [{"speaker": "parrot"}]}\nno json\n')
+    said = run('score', many)
+    assert said.returncode == 1
+    lines = [json.loads(line) for line in said.stdout.splitlines()]
+    assert [line.get('id') for line in lines] == ['t0', 't1', 't2', None]
+    assert ['error' in line for line in lines] == [False, False, True, True]
     said = run('score', bad)
     assert (said.returncode, said.stdout) == (2, '')
     said = run('score', one, bad)
