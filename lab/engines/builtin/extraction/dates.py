@@ -33,7 +33,7 @@ POINT = (
     rf'|(?P<iso_year>{YEAR})[-/.](?P<iso_month>1[0-2]|0?[1-9])(?:[-/.](?:3[01]|[12]\d|0?[1-9]))?(?![\d])'
     rf'|(?:(?:3[01]|[12]\d|0?[1-9])[./](?=\d{{1,2}}[./]{YEAR}))?(?P<num_month>1[0-2]|0?[1-9])\s?[/.]\s?(?P<num_year>{YEAR})'
     rf'|(?P<short_month>1[0-2]|0[1-9])/(?P<short_year>\d\d)(?![\d/])'
-    rf'|(?P<year>{YEAR})(?![\d%])'
+    rf'|(?P<year>{YEAR})(?![\w%])'
 )
 BARE = rf'(?P<bare>{NAME})\b\.?(?=\s*(?:[-–—]|to\b))'
 LINK = rf'\s*(?:[-–—−‐‑~→/]|\b{alternatives("link")}\b|\.\.)+\s*'

@@ -104,6 +104,8 @@ def _in_sentence(text: str, start: int, end: int) -> bool:
     if not before or re.match(r"\s?[A-Z\d&]|['’]|-[a-z]", text[end:]):
         return False
     word = before.group(1)
+    if word in ('the', 'this', 'that'):
+        return False
     return (word.islower() and not word.endswith('.')) or word.endswith('ed') or word.casefold() in CUES
 
 

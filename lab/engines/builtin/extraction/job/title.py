@@ -29,7 +29,7 @@ def job_title(found: list[Passage]) -> str:
         return _clean(labelled)
     for passage in top[:5]:
         first = _clean(SPLIT.split(passage.text)[0])
-        if not passage.bullet and len(first.split()) <= 10 and title_score(first) >= 1:
+        if _alone(passage) and len(first.split()) <= 10 and title_score(first) >= 1:
             return first
     wanted = next((m.group(1) for p in found if (m := WANTED.search(p.text)) and title_score(m.group(1)) >= 1), '')
     return wanted or (_clean(top[0].text) if top and top[0].level == 1 and not announces(top[0], None) else '')
@@ -49,6 +49,10 @@ def job_company(found: list[Passage], title: str) -> str:
     )
     named = [m.group(1) for m in about if m and m.group(1).casefold() not in ('us', 'you', 'the role', 'the team')]
     return next((name for name in named if not name.startswith(('The ', 'You', 'Us', 'Our', 'Your'))), '')
+
+
+def _alone(passage: Passage) -> bool:
+    return not passage.bullet and not re.search(r'[.!?]$', passage.text)
 
 
 def _clean(text: str) -> str:
