@@ -6,7 +6,6 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from lab.documents.reader import read_sync
-from lab.models.document import ReadText
 from tests.documents.papers import MAIN, SIDE, column, pdf
 
 Draw = Callable[[Canvas], None]
@@ -213,25 +212,14 @@ def test_lines_know_their_place() -> None:
     assert name.x0 < name.x1 < 250
 
 
-def test_columns_are_numbered() -> None:
+def test_columns_are_numbered_and_offsets_point_into_the_text() -> None:
     def draw(canvas: Canvas) -> None:
         column(canvas, SIDE, 40)
         column(canvas, MAIN, 200)
 
-    lines = read_sync(pdf(draw)).lines
-    assert {line.column for line in lines if line.text in SIDE} == {0}
-    assert {line.column for line in lines if line.text in MAIN} == {1}
-
-
-def test_offsets_point_into_the_text() -> None:
-    def draw(canvas: Canvas) -> None:
-        column(canvas, SIDE, 40)
-        column(canvas, MAIN, 200)
-
-    assert_offsets(read_sync(pdf(draw)))
-
-
-def assert_offsets(found: ReadText) -> None:
+    found = read_sync(pdf(draw))
+    assert {line.column for line in found.lines if line.text in SIDE} == {0}
+    assert {line.column for line in found.lines if line.text in MAIN} == {1}
     assert [found.text[line.start : line.end] for line in found.lines] == [line.text for line in found.lines]
 
 
