@@ -1,4 +1,5 @@
 import time
+import timeit
 
 import pytest
 
@@ -67,7 +68,4 @@ def test_the_lexicon_is_broad() -> None:
 
 def test_a_kilobyte_takes_no_more_than_two_milliseconds() -> None:
     text = 'Led a team that moved reporting from Excel to Power BI and SQL; wrote Python for A/B tests. ' * 110
-    find_skills(text)
-    start = time.perf_counter()
-    find_skills(text)
-    assert (time.perf_counter() - start) * 1000 / (len(text) / 1000) < 2
+    assert min(timeit.repeat(lambda: find_skills(text), time.process_time, number=1, repeat=5)) / len(text) < 2e-6
