@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lab.engines.builtin.coaching.lexicons import table
+from lab.engines.builtin.coaching.rewriting import need_of
 from lab.engines.builtin.evaluating.computed import commonest, worst_for_fillers
 from lab.engines.builtin.evaluating.evidence import clipped, quote, verified
 from lab.engines.builtin.evaluating.judging import Judgement
 from lab.engines.builtin.evaluating.lacking import anchors
-from lab.engines.builtin.evaluating.wording import capital, counted, fill, joined, short_question, tally
+from lab.engines.builtin.evaluating.wording import fill, joined, short_question, tally
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.marking import Marked
 from lab.models.evaluation import Point
@@ -66,8 +67,10 @@ def _patterns(judgement: Judgement, transcript: Sequence[Turn]) -> Iterator[Patt
     answered = [account for account in asked if account.standing == 'answer']
     yield from _no_answers(asked)
     yield from _facts(judgement, accounts)
-    for element, cost in SEVERITY.items():
-        yield from _missing(element, cost, answered)
+    yield from _missing('occasion', answered)
+    told = [account for account in answered if any(mark.real for mark in account.marks)]
+    for element in list(SEVERITY)[1:]:
+        yield from _missing(element, told)
     yield from _manner(judgement, answered, transcript)
     yield from _fit(judgement, accounts)
     yield from _further(answered, transcript)
@@ -78,7 +81,7 @@ def _no_answers(asked: Sequence[Account]) -> Iterator[Pattern]:
         found = [account for account in asked if account.standing == kind]
         if found:
             slots = {
-                'count': capital(tally(len(found), len(asked))),
+                'count': tally(len(found), len(asked)),
                 'asked': short_question(found[0].exchange.question),
             }
             yield Pattern(kind, 1.5 + 3.0 * len(found) / len(asked), found[0].marks[0], slots)
@@ -97,7 +100,7 @@ def _facts(judgement: Judgement, accounts: Sequence[Account]) -> Iterator[Patter
         yield Pattern('boast', 2.2, max(boasts, key=lambda mark: len(mark.sentence.kept)), {})
 
 
-def _missing(element: str, cost: float, answered: Sequence[Account]) -> Iterator[Pattern]:
+def _missing(element: str, answered: Sequence[Account]) -> Iterator[Pattern]:
     group = [account for account in answered if GROUP[ASKED_OF[element]](account)]
     lacking = [account for account in group if account.strength(element) < LACKING]
     places = [
@@ -107,14 +110,20 @@ def _missing(element: str, cost: float, answered: Sequence[Account]) -> Iterator
         if mark.ignored not in ('instruction', 'repeat')
     ]
     if places and (len(lacking) > 1 or len(group) == 1):
-        number = f'{counted(len(lacking))} answers' if len(lacking) > 1 else 'one answer'
-        count = capital(tally(len(lacking), len(group))) if element != 'own' else number
-        yield Pattern(element, cost * len(lacking) / len(group), places[0], {'count': count})
+        count = tally(len(lacking), len(group))
+        yield Pattern(
+            element, SEVERITY[element] * _open(lacking) * len(lacking) / len(group), places[0], {'count': count}
+        )
+
+
+def _open(lacking: Sequence[Account]) -> float:
+    """How much these answers leave to be done, 0–1: what is missing in a strong answer costs little."""
+    return min(1.0, sum(need_of(account) for account in lacking) / len(lacking) / 2)
 
 
 GROUP: dict[str, Callable[[Account], bool]] = {
-    'told': lambda account: account.kind in ('behavioural', 'other'),
-    'worked': lambda account: account.kind in ('behavioural', 'hypothetical', 'explain', 'other'),
+    'told': lambda account: account.kind == 'behavioural',
+    'worked': lambda account: account.kind in ('behavioural', 'hypothetical', 'explain'),
     'motive': lambda account: account.kind in ('motive', 'fit'),
     'all': lambda account: account.kind not in ('introduction', 'closing'),
 }
@@ -135,7 +144,7 @@ def _manner(judgement: Judgement, answered: Sequence[Account], transcript: Seque
         longest = next((account for account in answered if hygiene.longest_turn in account.turns), None)
         if longest:
             slots = {
-                'count': capital(tally(hygiene.long_answers, max(len(answered), hygiene.long_answers))),
+                'count': tally(hygiene.long_answers, max(len(answered), hygiene.long_answers)),
                 'asked': short_question(longest.exchange.question),
             }
             yield Pattern('long', 1.0 + hygiene.long_answers / max(1, len(answered)), longest.marks[0], slots)

@@ -18,14 +18,16 @@ from lab.models.interview import Brief, Turn
 WANTING = 0.4
 """Strength under which an element gets a blank."""
 LEAST_MATERIAL = 2
+HOPELESS, SOUND = 3.4, 1.2
+"""What an answer leaves to be done: above the first a frame helps more, under the second blanks are in the way."""
 MOST_AMOUNTS = 2
 
 
 def better_answer(account: Account, brief: Brief, transcript: Sequence[Turn]) -> BetterAnswer:
     said = material_of(account, transcript)
-    group = GROUPS.get(account.kind, 'account')
+    group = _group(account)
     text, why = ('', '')
-    if len(said) >= LEAST_MATERIAL and not account.withdrawn:
+    if len(said) >= LEAST_MATERIAL and need_of(account) < HOPELESS and not account.withdrawn:
         text, why = _rebuilt(said, account, group, brief)
     if not text or not faithful(text, brief, transcript):
         text, why = outline(account.kind, group, account.exchange.asked, brief)
@@ -40,8 +42,12 @@ def outline(kind: str, group: str, question: str, brief: Brief) -> tuple[str, st
     anchor = anchor_for(question, brief)
     key = 'weakness' if kind == 'weakness' else group
     slots = {'place': anchor.opening if key == 'account' else place_of(brief), 'anchor': anchor.inside}
-    hint = {'anchor_hint': anchor.hint if key != 'weakness' else ''}
+    hint = {'anchor_hint': anchor.hint if key == 'account' else ''}
     return fill(table('rewriting')['outlines'][key], slots), fill(table('rewriting')['why']['outline'], hint)
+
+
+def _group(account: Account) -> str:
+    return 'account' if account.kind == 'other' else GROUPS.get(account.kind, 'account')
 
 
 def need_of(account: Account) -> float:
@@ -86,14 +92,15 @@ def _story(said: list[Said], account: Account, brief: Brief) -> tuple[list[str],
     acting = [i for i, each in enumerate(ordered) if each.part == 'action'] or [len(ordered) - 1]
     shared = [i for i, each in enumerate(ordered) if any(mark.did('we') for mark in each.marks)] or acting
     after = {'own': shared[-1], 'reason': acting[-1]}
-    wanting = [element for element in after if account.strength(element) < WANTING]
+    sound = need_of(account) < SOUND
+    wanting = [element for element in after if not sound and account.strength(element) < WANTING]
     parts = []
     for i, each in enumerate(ordered):
         parts += [each.text, *(texts[element] for element in wanting if after[element] == i)]
     if account.strength('occasion') < WANTING:
         parts[0] = f'{texts["when"]}, {_going_on(parts[0])}'
         gained.append('when')
-    ending = _ending(account)
+    ending = '' if sound else _ending(account)
     sized = [ending] if ending in ('figure', 'result') else []
     return parts + ([texts[ending]] if ending else []), gained + wanting + sized
 
@@ -154,7 +161,7 @@ def _personal(said: list[Said], account: Account, brief: Brief) -> tuple[list[st
         parts, gained = [*parts, texts['own']], [*gained, 'own']
     if account.strength('reason') < WANTING:
         parts, gained = [*parts, texts['reason']], [*gained, 'reason']
-    if account.strength('role_link') < WANTING or account.kind == 'motive':
+    if account.strength('role_link') < WANTING:
         parts, gained = [fill(texts['link'], {'place': place_of(brief)}), *parts], [*gained, 'link']
     return parts, gained
 

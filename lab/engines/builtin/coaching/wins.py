@@ -48,7 +48,7 @@ def _worthy(element: str, accounts: Sequence[Account]) -> list[Marked]:
     bar = 1.0 if element in LIGHT else WORTH
     marks = [mark for account in answered for mark in account.showing(element) if mark.real and mark.weight >= bar]
     marks = [mark for mark in marks if not (element == 'other_voice' and mark.has('task'))]
-    return sorted(marks, key=lambda mark: (element == 'measured' and not mark.has('result'), -mark.weight))
+    return sorted(marks, key=lambda mark: (element == 'measured' and not mark.has('result', 'span'), -mark.weight))
 
 
 def _small(accounts: Sequence[Account], transcript: Sequence[Turn]) -> Iterator[Point]:
@@ -76,7 +76,7 @@ def _best_of_little(
     if answered:
         most = max(answered, key=lambda account: account.words)
         fullest = max(most.marks, key=lambda mark: (not mark.ignored, mark.weight, len(mark.sentence.kept)))
-        if not fullest.ignored:
+        if fullest.real:
             yield _point('most', {'asked': short_question(most.exchange.question)}, quote(fullest, transcript))
     given_up = [account for account in asked if account.standing == 'non_answer' and account.marks]
     unknown = [mark for account in given_up for mark in account.marks if mark.has('unknown')]

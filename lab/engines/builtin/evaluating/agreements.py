@@ -12,20 +12,26 @@ from lab.engines.builtin.measuring.topic import is_content
 from lab.engines.builtin.measuring.words import Word, words_of
 from lab.models.extraction import ResumeExtraction
 
+NAME, FIGURE = 0.5, 1.0
+
 
 @dataclass(frozen=True)
 class Agreement:
-    """A fact found twice: `what` names it for people."""
+    """A fact found twice: `what` names it for people; a name counts for less than a figure."""
 
     what: str
     mark: Marked
+    worth: float
 
 
 def agreements(resume: ResumeExtraction, accounts: Sequence[Account]) -> list[Agreement]:
     said = [mark for account in accounts for mark in account.marks if mark.ignored in ('', 'repeat')]
     found: dict[str, Agreement] = {}
-    for what, mark in [*_names(resume, said), *_skills(resume, said), *_figures(resume, said), *_told_twice(accounts)]:
-        found.setdefault(what, Agreement(what, mark))
+    for worth, rows in ((NAME, _names(resume, said)), (NAME, _skills(resume, said)), (FIGURE, _figures(resume, said))):
+        for what, mark in rows:
+            found.setdefault(what, Agreement(what, mark, worth))
+    for what, mark in _told_twice(accounts):
+        found.setdefault(what, Agreement(what, mark, FIGURE))
     return list(found.values())
 
 

@@ -6,7 +6,7 @@ from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST, Level
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.marking import Marked
 
-LEAST_EXCHANGES = 3
+LEAST_ANSWERS = 3
 FINISHED, UNFINISHED = 4.0, 2.0
 """Levels of an answer that is all content and of one that has none."""
 FULL_ANSWER = 2
@@ -19,9 +19,9 @@ UNPRESSED_CAP = 4.0
 
 
 def composure_levels(accounts: Sequence[Account]) -> list[Level]:
-    """A level per exchange; none when too few questions were answered to tell."""
+    """A level per exchange; none when too few answers were given to tell."""
     asked = [account for account in accounts if account.kind not in ('greeting', 'closing')]
-    if len(asked) < LEAST_EXCHANGES:
+    if sum(len(account.exchange.answers) for account in asked) < LEAST_ANSWERS:
         return []
     return [Level(account, _level(account), _cap(account)) for account in asked]
 

@@ -10,8 +10,9 @@ from lab.engines.builtin.measuring.marking import Marked
 from lab.models.extraction import ResumeExtraction
 
 LEAST_OVERLAPS = 2
-BY_AGREEMENT = ((5, 4.5), (3, 4.0), (2, 3.5))
-"""How many facts agree and the level that gives; four and more need at least three."""
+BY_AGREEMENT = ((3.0, 4.5), (2.0, 4.0), (1.0, 3.5))
+"""What the facts that agree are worth together, and the level that gives; four and more need at least three facts."""
+LEAST_FOR_HIGH, BELOW_HIGH = 3, 3.5
 LIMITS_MARKED = 0.5
 ONE_CONFLICT, MORE_CONFLICTS = 2.5, 1.5
 TAKEN_BACK = 2.0
@@ -48,5 +49,7 @@ def _value(
         return None
     if conflicting:
         return ONE_CONFLICT
-    reached = next((level for count, level in BY_AGREEMENT if len(agreed) >= count), 3.0)
-    return reached + (LIMITS_MARKED if len(agreed) >= 3 and limits else 0.0)
+    reached = next((level for worth, level in BY_AGREEMENT if sum(each.worth for each in agreed) >= worth), 3.0)
+    if len(agreed) < LEAST_FOR_HIGH:
+        return min(reached, BELOW_HIGH)
+    return reached + (LIMITS_MARKED if any(mark.has('limit') for mark in limits) else 0.0)

@@ -19,11 +19,9 @@ READ_CAP = 4.5
 """Words alone show neither pace nor pauses, so the top is left to what was heard."""
 WORST_PART = 0.75
 """The guide joins its signs with "or": the worst one counts most."""
-LEAST_WORDS = 100
-PADDED = 1.6
-"""Words over words in sentences that say something, in ordinary talk; what goes beyond is padding."""
-HEARD_FILLERS = 0.75
-"""Fillers a minute from which a text without times is taken for speech written down."""
+LEAST_WORDS, MOSTLY = 100, 0.7
+HEARD_SOUNDS = 2
+"""Filled pauses ("um") from which a text without times is taken for speech written down."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,8 @@ def hygiene_of(metrics: SpeechMetrics, accounts: Sequence[Account]) -> Hygiene:
     long = [answer for answer in metrics.per_answer if (answer['length_ratio'] or 0) > LONG]
     longest = max(long, key=lambda answer: answer['words'])['turn'] if long else None
     rate = _filler_rate(metrics, accounts)
-    heard = not metrics.typed or rate >= HEARD_FILLERS
+    sounds = sum(answer['sounds'] for answer in metrics.per_answer)
+    heard = not metrics.typed or sounds >= HEARD_SOUNDS
     if not heard and not long:
         return Hygiene(None)
     parts = [_length_level(lengths)] + ([_at(FILLER_STEPS, rate)] if heard else [])
@@ -62,13 +61,14 @@ def hygiene_of(metrics: SpeechMetrics, accounts: Sequence[Account]) -> Hygiene:
 def _filler_rate(metrics: SpeechMetrics, accounts: Sequence[Account]) -> float:
     """A minute; where there are no times, as if spoken at 150 words a minute.
 
-    The base is held to what the words say, so that padding an answer cannot thin its fillers out.
+    Counted in sentences that tell something, so that padding an answer cannot thin its fillers out.
     """
     if metrics.fillers_per_minute is not None:
         return metrics.fillers_per_minute
-    saying = sum(len(mark.sentence.words) for account in accounts for mark in account.marks if mark.real)
-    base = min(metrics.candidate_words, int(PADDED * saying))
-    return SPOKEN_PACE * metrics.fillers / max(base, min(metrics.candidate_words, LEAST_WORDS))
+    telling = [mark.sentence for account in accounts for mark in account.marks if mark.telling]
+    words, all_over = sum(len(sentence.words) for sentence in telling), metrics.fillers / metrics.candidate_words
+    in_telling = sum(sentence.fillers for sentence in telling) / words if words else 0.0
+    return SPOKEN_PACE * (in_telling if words > MOSTLY * metrics.candidate_words else max(in_telling, all_over))
 
 
 def _length_level(ratios: Sequence[float]) -> float:

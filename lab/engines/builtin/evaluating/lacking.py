@@ -72,7 +72,7 @@ def _places(element: str, finding: Finding) -> list[Lack]:
 def _misses(element: str, key: str, level: Level) -> bool:
     """Whether the element was called for and is wanting; the order of a story is asked of stories only."""
     account = level.account
-    if GROUPS[account.kind] not in ASKED_OF.get(element, tuple(GROUPS.values())):
+    if GROUPS.get(account.kind) not in ASKED_OF.get(element, tuple(GROUPS.values())):
         return False
     wanted = element in weights_of(key, account) and account.strength(element) < LACKING
     return wanted and account.standing == 'answer'

@@ -10,14 +10,15 @@ LOWEST, HIGHEST = 1.0, 5.0
 OFF_TOPIC_CAP = 2.0
 NO_EXAMPLE_CAP = 2.0
 WITHDRAWN_CAP = 2.0
+ALWAYS_JUDGED = ('clarity', 'depth')
 NEEDS_EXAMPLE = ('depth', 'ownership')
 MIDDLE, MIDDLE_ANSWERS = 2.5, 0.5
 """What a mean is drawn to, and with the weight of how many answers."""
 EXAMPLE = 0.4
 """Strength of an occasion from which an answer has an example."""
 GROUPS = {
-    'behavioural': 'account', 'other': 'account', 'hypothetical': 'plan', 'explain': 'plan', 'motive': 'personal',
-    'fit': 'personal', 'introduction': 'personal', 'weakness': 'personal',
+    'behavioural': 'account', 'hypothetical': 'plan', 'explain': 'plan', 'motive': 'personal', 'fit': 'personal',
+    'introduction': 'personal', 'weakness': 'personal', 'other': 'personal',
 }  # fmt: skip
 
 
@@ -68,15 +69,16 @@ def scaled(share: float) -> float:
 
 
 def _called_for(dimension: str, topics: list[str] | None, account: Account) -> bool:
-    if topics is None or dimension in account.dimensions:
-        return True
-    return any(topic in account.topic.question for topic in topics)
+    """What the kit says of its own question, or else the words of the question."""
+    if account.dimensions and dimension not in ALWAYS_JUDGED:
+        return dimension in account.dimensions
+    return topics is None or any(topic in account.topic.question for topic in topics)
 
 
 def _capped(dimension: str, account: Account, value: float) -> Level:
     if account.withdrawn and dimension in NEEDS_EXAMPLE:
         return Level(account, min(value, WITHDRAWN_CAP), 'withdrawn')
-    wanting = GROUPS[account.kind] == 'account' and account.strength('occasion') < EXAMPLE
+    wanting = GROUPS.get(account.kind) == 'account' and account.strength('occasion') < EXAMPLE
     if dimension in NEEDS_EXAMPLE and wanting and value > NO_EXAMPLE_CAP:
         return Level(account, NO_EXAMPLE_CAP, 'no_example')
     return Level(account, value)

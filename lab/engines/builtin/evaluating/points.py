@@ -71,7 +71,7 @@ def _carrying(element: str, judgement: Judgement) -> list[Marked]:
     found = [mark for account in counted_in for mark in account.showing(element)]
     bar = 1.0 if element in ('question', 'credit', 'limit', 'lesson') else WORTH
     worthy = [mark for mark in found if mark.real and mark.weight >= bar]
-    return sorted(worthy, key=lambda mark: (element == 'measured' and not mark.has('result'), -mark.weight))
+    return sorted(worthy, key=lambda mark: (element == 'measured' and not mark.has('result', 'span'), -mark.weight))
 
 
 def _risks(judgement: Judgement) -> Iterator[tuple[str, Marked, dict[str, str]]]:
@@ -107,9 +107,7 @@ def _standings(accounts: Sequence[Account]) -> Iterator[tuple[str, Marked, dict[
 
 def _thin(accounts: Sequence[Account]) -> Iterator[tuple[str, Marked, dict[str, str]]]:
     told = [
-        account
-        for account in accounts
-        if account.standing == 'answer' and account.kind in ('behavioural', 'other', 'weakness')
+        account for account in accounts if account.standing == 'answer' and account.kind in ('behavioural', 'weakness')
     ]
     general = [account for account in told if account.strength('occasion') < GENERAL_SHARE]
     if told and len(general) >= GENERAL_SHARE * len(told):

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST, OFF_TOPIC_CAP, Level, averaged, scaled
 from lab.engines.builtin.evaluating.needs import Need
 from lab.engines.builtin.measuring.accounts import Account
+from lab.engines.builtin.measuring.standing import ANY_SUBJECT
 
 MOTIVE_KINDS = ('motive', 'fit', 'introduction')
 WEIGHTS = {'role_link': 0.3, 'specifics': 0.3, 'own': 0.15, 'reason': 0.2, 'occasion': 0.15, 'measured': 0.1}
 FULL = 0.9
-FULL_NEEDS = 0.4
+FULL_NEEDS = 0.5
 """Share of the role's needs met by what was said that makes a five on that part."""
 NOT_ASKED = 2.5
 """What needs that never came up are worth: the candidate may not have been asked."""
 NEEDS_PART, CLOSING_PART = 1.0, 0.5
 """Weights beside the mean of the motive questions, which counts 2."""
 MOTIVE_PART = 2.0
+WITHOUT_MOTIVE = 3.5
+"""Nobody asked why this job, so there is no more than the needs that were met."""
 NO_QUESTION, GOOD_QUESTION = 2.0, 4.5
 
 
@@ -30,9 +33,7 @@ class RoleFit:
 
 
 def role_fit_of(accounts: Sequence[Account], needs: Sequence[Need]) -> RoleFit:
-    levels = [
-        _level(account) for account in accounts if account.kind in MOTIVE_KINDS or 'role_fit' in account.dimensions
-    ]
+    levels = [_level(account) for account in accounts if _about_fit(account)]
     closing = next((account for account in accounts if account.kind == 'closing' and account.words), None)
     parts = [(MOTIVE_PART, averaged(levels))] if levels else []
     posted = [need for need in needs if need.posted]
@@ -42,7 +43,12 @@ def role_fit_of(accounts: Sequence[Account], needs: Sequence[Need]) -> RoleFit:
     if closing and parts:
         parts.append((CLOSING_PART, NO_QUESTION + (GOOD_QUESTION - NO_QUESTION) * closing.strength('question')))
     total = sum(weight for weight, _ in parts)
-    return RoleFit(sum(w * v for w, v in parts) / total if total else None, levels, closing)
+    value = sum(w * v for w, v in parts) / total if total else None
+    return RoleFit(value if levels or value is None else min(value, WITHOUT_MOTIVE), levels, closing)
+
+
+def _about_fit(account: Account) -> bool:
+    return account.kind in MOTIVE_KINDS or ('role_fit' in account.dimensions and account.kind not in ANY_SUBJECT)
 
 
 def _level(account: Account) -> Level:

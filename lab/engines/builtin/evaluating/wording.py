@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.questions import is_reaction
+from lab.engines.builtin.measuring.topic import content_stems
 
 LONGEST_QUESTION = 14
+TELLING = 2
+"""Content words by which a question can be told from others."""
 COUNTS = ('none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve')
 
 
@@ -52,12 +55,12 @@ def asked(account: Account) -> str:
 
 
 def short_question(question: str) -> str:
-    """A question as it can be named in a sentence: its last asking sentence, cut when long."""
+    """A question as it can be named in a sentence: its most telling part, cut when long."""
     parts = [part for part in re.split(r'(?<=[.!?])\s+', question.strip()) if part and not is_reaction(part)]
     if not parts:
         return 'the first question'
-    fitting = [part for part in parts if 3 < len(part.split()) <= LONGEST_QUESTION]
-    asking = [part for part in fitting if part.endswith('?')] or fitting
-    words = (asking[-1] if asking else parts[-1]).split()
+    fitting = [part for part in parts if len(part.split()) <= LONGEST_QUESTION and len(content_stems(part)) >= TELLING]
+    asking = [part for part in fitting if part.endswith('?')] or fitting or [max(parts, key=len)]
+    words = asking[-1].split()
     cut = ' '.join(words[:LONGEST_QUESTION]).rstrip('.,;:')
     return cut + '…' if len(words) > LONGEST_QUESTION else cut

@@ -1,10 +1,11 @@
 """Every exchange judged for what it holds: its standing, its elements, and how it is put together."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lab.engines.builtin.measuring.elements import Shown, elements_of
 from lab.engines.builtin.measuring.exchanges import Exchange, exchanges_of
-from lab.engines.builtin.measuring.marking import Marked, marked
+from lab.engines.builtin.measuring.marking import REAL, Marked, marked
+from lab.engines.builtin.measuring.questions import QuestionKind
 from lab.engines.builtin.measuring.repeats import without_repeats
 from lab.engines.builtin.measuring.sentences import sentences_of
 from lab.engines.builtin.measuring.shape import shape_of
@@ -15,6 +16,10 @@ from lab.models.kit import BankQuestion
 
 WITHDRAWN = {'own': 0.1, 'measured': 0.2, 'result': 0.3, 'specifics': 0.5, 'cause': 0.3, 'check': 0.3, 'occasion': 0.5}
 """What is left of an element once the candidate has taken the story back."""
+THIN, DENSE = 0.14, 0.25
+"""Share of checkable words among words of content, in sentences that have any: worth nothing, and worth all."""
+SOME_SAYINGS, ALL_SAYINGS = 0.3, 0.7
+"""Share of sentences that are habits, sayings or praise from which, and at which, nothing else is believed."""
 
 
 @dataclass
@@ -32,9 +37,10 @@ class Account:
     withdrawn: bool = False
     dimensions: frozenset[str] = field(default=frozenset())
     skill: str = ''
+    credit: float = 1.0
 
     def strength(self, element: str) -> float:
-        found = self.elements.get(element, (0.0, []))[0]
+        found = self.elements.get(element, (0.0, []))[0] * (self.credit if element != 'question' else 1.0)
         return found * WITHDRAWN.get(element, 1.0) if self.withdrawn else found
 
     def showing(self, element: str) -> list[Marked]:
@@ -62,10 +68,12 @@ def accounts_of(brief: Brief, transcript: list[Turn]) -> list[Account]:
         own = [mark for mark in said if mark.sentence.turn in turns]
         accounts.append(_account(exchange, own, bank.get(exchange.question_id), role))
     _withdraw(accounts)
-    return accounts
+    credit = _credit(accounts)
+    return [replace(account, credit=credit) for account in accounts]
 
 
 def _account(exchange: Exchange, marks: list[Marked], asked: BankQuestion | None, role: frozenset[str]) -> Account:
+    exchange.kind = _kind(exchange, asked)
     cues = tuple(cue.lower() for cue in asked.listen_for) if asked else ()
     topic = Topic(content_stems(exchange.asked), role, cues)
     marks = [_set_aside(mark, topic, marks) for mark in marks] if exchange.kind not in ANY_SUBJECT else marks
@@ -81,6 +89,14 @@ def _account(exchange: Exchange, marks: list[Marked], asked: BankQuestion | None
         dimensions=frozenset(asked.dimensions if asked else ()),
         skill=asked.skill if asked else '',
     )
+
+
+def _kind(exchange: Exchange, asked: BankQuestion | None) -> QuestionKind:
+    """What the kit knows about its own question says more than the words of it."""
+    if asked is None or exchange.kind in ANY_SUBJECT:
+        return exchange.kind
+    known: dict[str, QuestionKind] = {'warm_up': 'motive', 'scenario': 'hypothetical'}
+    return known.get(asked.phase, exchange.kind)
 
 
 def _set_aside(mark: Marked, topic: Topic, marks: list[Marked]) -> Marked:
@@ -108,3 +124,23 @@ def _marks(exchange: Exchange) -> list[Marked]:
 
 def _bank(brief: Brief) -> dict[str, BankQuestion]:
     return {question.id: question for question in brief.bank.questions}
+
+
+def _credit(accounts: list[Account]) -> float:
+    """How far details are to be believed, from the talk they stand in over the whole interview.
+
+    Where they are rare among general words, and between sayings and praise, they are chance: in recogniser text
+    mostly words misheard.
+    """
+    marks = [mark for account in accounts for mark in account.marks if mark.ignored != 'repeat']
+    detailed = [mark for mark in marks if not mark.ignored and mark.weight >= REAL]
+    weight = sum(mark.weight for mark in detailed)
+    general = sum(mark.details.general + mark.details.buzz for mark in detailed)
+    density = weight / (weight + general) if detailed else DENSE
+    sayings = [mark for mark in marks if mark.has('habit') or mark.ignored == 'boast' or mark.details.empty]
+    empty = len(sayings) / len(marks) if marks else 0.0
+    return _ramp(density, THIN, DENSE) * (1.0 - _ramp(empty, SOME_SAYINGS, ALL_SAYINGS))
+
+
+def _ramp(x: float, start: float, end: float) -> float:
+    return max(0.0, min(1.0, (x - start) / (end - start)))

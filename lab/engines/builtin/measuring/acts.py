@@ -13,6 +13,8 @@ PERSONS: dict[str, Who] = {
     'i': 'i', "i'd": 'i', "i've": 'i', "i'll": 'i', "i'm": 'i', 'we': 'we', "we'd": 'we', "we've": 'we', "we'll": 'we',
     "we're": 'we',
 }  # fmt: skip
+SAYING = ('said', 'say', 'mentioned', 'told', 'explained')
+"""After "as I" these only refer back."""
 REACH = 5
 """Words that may stand between the person and the verb ("I also then immediately wrote")."""
 
@@ -39,7 +41,8 @@ def is_past(low: str) -> bool:
 
 def _stated(words: Sequence[Word], i: int) -> Iterator[Act]:
     person = words[i].low
-    at, modal, progressive = i + 1, person.endswith("'d") or person.endswith("'ll"), person.endswith(("'m", "'re"))
+    at, progressive = i + 1, person.endswith(("'m", "'re"))
+    modal, had = person.endswith("'ll"), person.endswith("'d")
     while at < len(words) and at - i <= REACH:
         low = words[at].low
         modal = modal or low in ('would', 'will', 'could')
@@ -49,8 +52,15 @@ def _stated(words: Sequence[Word], i: int) -> Iterator[Act]:
         at += 1
     else:
         return
-    if _does(words, at, progressive):
-        yield Act(PERSONS[person], 'would' if modal and not is_past(words[at].low) else 'did', at)
+    in_passing = i > 0 and words[i - 1].low in ('as', 'like') and words[at : at + 1] and words[at].low in SAYING
+    if at < len(words) and _does(words, at, progressive) and not in_passing:
+        would = modal or (had and not _participle(words[at].low))
+        yield Act(PERSONS[person], 'would' if would else 'did', at)
+
+
+def _participle(low: str) -> bool:
+    """Whether "I'd" before it stands for "I had"."""
+    return is_past(low) and low not in entry('grammar', 'same_in_the_past')
 
 
 def _passed_over(words: Sequence[Word], at: int) -> bool:

@@ -31,6 +31,11 @@ def filler_count(words: Sequence[Word], text: str) -> int:
     )
 
 
+def sound_count(words: Sequence[Word]) -> int:
+    """Filled pauses ("um"), which nobody types."""
+    return sum(bool(_sound().fullmatch(word.low)) for word in words)
+
+
 def kept(words: Sequence[Word], text: str) -> list[Word]:
     """The words that carry content, without fillers, repeated words and broken-off beginnings."""
     skip = set(fillers(words, text))

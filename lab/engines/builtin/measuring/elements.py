@@ -4,12 +4,12 @@ Strengths saturate, so that saying more of the same adds next to nothing.
 """
 
 from collections.abc import Callable, Sequence
-from math import exp
+from math import exp, prod
 
 from lab.engines.builtin.measuring.acts import is_past
 from lab.engines.builtin.measuring.details import is_number
 from lab.engines.builtin.measuring.lexicons import entry, stem_set
-from lab.engines.builtin.measuring.marking import Marked
+from lab.engines.builtin.measuring.marking import SOME, Marked
 from lab.engines.builtin.measuring.topic import Topic
 
 Shown = tuple[float, list[Marked]]
@@ -26,9 +26,13 @@ PHRASED = (
     'other_voice',
     'role_link',
 )
-FULL_DETAIL = 3.0
-ONE_MORE = 0.2
-"""What is still wanting after each sentence that shows an element."""
+FULL_DETAIL = 2.6
+WORTH_ONE = 0.85
+"""What one full sentence that shows an element is worth; the next ones add less."""
+DENSE = 0.42
+"""Share of checkable words in a good telling."""
+USUAL_WORDS = 100
+"""Words an answer takes that has all it needs; length alone is no merit."""
 VAGUE_RESULT, CONSEQUENCE = 0.4, 0.5
 NEAR = 4
 """Words between a change and its figure."""
@@ -48,14 +52,25 @@ def grounded(marks: Sequence[Marked]) -> list[Marked]:
     return [mark for mark in marks if mark.real or (mark.sentence.turn in telling and _part_of_telling(mark))]
 
 
+def compact(real: Sequence[Marked]) -> float:
+    """1 for a telling of usual length; longer ones need more in them for the same strength."""
+    words = sum(len(mark.sentence.kept) for mark in real)
+    return min(1.0, USUAL_WORDS / words) if words else 1.0
+
+
 def _part_of_telling(mark: Marked) -> bool:
-    plain = not mark.ignored and not mark.details.empty and not mark.has('habit')
-    return plain and (bool(mark.acts) or mark.has('other_voice', 'clarify', 'result', 'check'))
+    """Short of details itself, but somebody did something in it, or it holds some detail and what was asked or seen."""
+    if mark.ignored or mark.details.empty or mark.has('habit'):
+        return False
+    acted = any(act.mode == 'did' and is_past(mark.sentence.kept[act.verb].low) for act in mark.acts)
+    return acted or (mark.weight >= SOME and (bool(mark.acts) or mark.has('other_voice', 'clarify', 'result', 'check')))
 
 
 def _phrased(real: Sequence[Marked], label: str) -> Shown:
+    """Each sentence with such a phrase adds by what it holds: a reason with nothing concrete to it is half a reason."""
     showing = [mark for mark in real if mark.has(label) and not (label == 'check' and mark.has('unchecked'))]
-    return 1 - ONE_MORE ** len(showing), sorted(showing, key=lambda mark: -mark.weight)
+    wanting = prod(1 - WORTH_ONE * min(1.0, 0.4 + 0.2 * mark.weight) for mark in showing)
+    return 1 - wanting ** compact(real), sorted(showing, key=lambda mark: -mark.weight)
 
 
 def _reason(real: Sequence[Marked], topic: Topic) -> Shown:
@@ -67,7 +82,7 @@ def _reason(real: Sequence[Marked], topic: Topic) -> Shown:
 def _occasion(real: Sequence[Marked], topic: Topic) -> Shown:
     """A particular occasion: a time or a case is named and somebody does something in it."""
     told = [mark for mark in real if mark.told]
-    placed = [mark for mark in told if mark.has('occasion')]
+    placed = [mark for mark in told if mark.has('occasion') and mark.real]
     if placed:
         return 1.0, placed
     past = [mark for mark in told if not mark.would and any(is_past(word.low) for word in mark.sentence.kept)]
@@ -82,21 +97,27 @@ def _result(real: Sequence[Marked], topic: Topic) -> Shown:
 
 
 def _specifics(real: Sequence[Marked], topic: Topic) -> Shown:
-    """Details that belong to an account; a list of names with nobody doing anything in it is none."""
-    telling = [
-        mark for mark in real if mark.told or mark.has('result', 'cause', 'check', 'clarify', 'other_voice', 'option')
-    ]
+    """Details that belong to an account, and how dense they stand; a list of names in which nobody acts is none."""
+    telling = [mark for mark in real if mark.told or mark.has('result', 'cause', 'check', 'clarify', 'option')]
     exact = {each for mark in telling for each in mark.details.numbers | mark.details.names}
     tools = {each for mark in telling for each in mark.details.tools}
     plain = {each for mark in telling for each in mark.details.content} - topic.question
     amount = len(exact) + 0.7 * min(len(tools), TOOLS_COUNTED) + 0.4 * len(plain)
-    return 1 - exp(-amount / FULL_DETAIL), sorted(telling, key=lambda mark: -mark.weight)
+    weight, general = sum(mark.weight for mark in telling), sum(mark.details.general for mark in telling)
+    density = min(1.0, weight / (weight + general) / DENSE) if weight > 0 else 0.0
+    amount *= compact(real)
+    return (1 - exp(-amount / FULL_DETAIL)) * (0.5 + 0.5 * density), sorted(telling, key=lambda mark: -mark.weight)
 
 
 def _own(real: Sequence[Marked], topic: Topic) -> Shown:
+    """What the candidate did; an act with nothing concrete to it counts little."""
     own = [mark for mark in real if (mark.did('i') and not mark.has('habit')) or mark.has('own_part')]
-    acts = sum(min(2, max(1, sum(act.who == 'i' for act in mark.acts))) for mark in own)
-    return 1 - 0.55**acts, sorted(own, key=lambda mark: -mark.weight)
+    acts = sum(_acts(mark) * min(1.0, SOME + mark.weight / 4) for mark in own)
+    return 1 - 0.45 ** (acts * compact(real)), sorted(own, key=lambda mark: -mark.weight)
+
+
+def _acts(mark: Marked) -> int:
+    return min(2, max(1, sum(act.who == 'i' for act in mark.acts)))
 
 
 def _team(real: Sequence[Marked], topic: Topic) -> Shown:
@@ -107,7 +128,7 @@ def _team(real: Sequence[Marked], topic: Topic) -> Shown:
 def _intended(real: Sequence[Marked], topic: Topic) -> Shown:
     """What would be done, step by step: the acts of an answer to "what would you do"."""
     meant = [mark for mark in real if mark.acts or mark.has('clarify', 'check', 'sequence') or _bidden(mark)]
-    return 1 - 0.55 ** len(meant), sorted(meant, key=lambda mark: -mark.weight)
+    return 1 - 0.5 ** (len(meant) * compact(real)), sorted(meant, key=lambda mark: -mark.weight)
 
 
 def _bidden(mark: Marked) -> bool:
@@ -134,17 +155,17 @@ def _measured(real: Sequence[Marked], topic: Topic) -> Shown:
     showing = [mark for mark in real if _counts_effect(mark)]
     return (
         1 - 0.15 ** len(showing),
-        sorted(showing, key=lambda mark: (not mark.has('result'), -len(mark.details.numbers))),
+        sorted(showing, key=lambda mark: (not mark.has('result', 'span'), -len(mark.details.numbers))),
     )
 
 
 def _counts_effect(mark: Marked) -> bool:
-    """A figure within a few words of what came out, or of a word of change; intentions do not count."""
+    """A span ("from fifty to six"), or a figure within a few words of what came out; intentions do not count."""
     words = mark.sentence.kept
     figures = [i for i, word in enumerate(words) if is_number(word.low) and not _dates(word.low)]
-    changes = [i for hit in mark.hits if hit.label in ('change_word', 'result') for i in range(hit.start, hit.end)]
-    near = any(abs(i - at) <= NEAR for i in figures for at in changes)
-    return near and not mark.would and (mark.has('result') or len(figures) >= 2)
+    came_out = [i for hit in mark.hits if hit.label == 'result' for i in range(hit.start, hit.end)]
+    near = any(abs(i - at) <= NEAR for i in figures for at in came_out)
+    return bool(figures) and not mark.would and (near or mark.has('span'))
 
 
 def _dates(low: str) -> bool:

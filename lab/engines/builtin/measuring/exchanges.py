@@ -80,7 +80,7 @@ def _opened(turn: Turn, number: int) -> Exchange:
 
 def _kind(turn: Turn) -> QuestionKind:
     kind = kind_of(turn.text)
-    if turn.phase == 'wrap_up' and kind not in ('motive', 'fit'):
+    if turn.phase == 'wrap_up' and kind == 'other':
         return 'closing'
     if turn.phase == 'scenario' and kind in ('other', 'explain', 'behavioural'):
         return 'hypothetical'

@@ -12,6 +12,8 @@ from lab.engines.builtin.measuring.sentences import Sentence
 REAL = 1.0
 REAL_HABIT = 2.5
 BOLD = 3.0
+DENSITY = 0.04
+SOME = 0.5
 """Weights of details from which a sentence says something that could be checked: told once, as a habit, as praise."""
 
 
@@ -44,6 +46,7 @@ class Marked:
     def real(self) -> bool:
         """Says something that could be checked. A habit or a saying needs more to count than an account does."""
         bar = REAL_HABIT if self.has('habit') and not self.has('lesson') else REAL
+        bar = max(bar, DENSITY * len(self.sentence.kept))
         return not self.ignored and self.weight >= bar and not self.details.empty
 
     def setting_aside(self, why: str) -> 'Marked':
@@ -55,6 +58,11 @@ class Marked:
     @property
     def would(self) -> bool:
         return any(act.mode == 'would' for act in self.acts)
+
+    @property
+    def telling(self) -> bool:
+        """Tells anything at all, however plainly."""
+        return not self.ignored and (self.weight >= SOME or self.acts_told)
 
     @property
     def lows(self) -> frozenset[str]:
@@ -82,8 +90,8 @@ def marked(sentence: Sentence) -> Marked:
 def _ignored(mark: Marked) -> str:
     if mark.has('instruct'):
         return 'instruction'
-    bragging = mark.has('boast') and (mark.weight < BOLD or mark.details.buzz >= 2) and not mark.details.numbers
-    return 'boast' if bragging and not mark.has('change_word') else ''
+    bragging = mark.has('boast') and (mark.weight < BOLD or mark.details.buzz >= 2)
+    return 'boast' if bragging and not mark.has('result', 'span') else ''
 
 
 @lru_cache

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, cast
 
 from lab.engines.builtin.measuring.lexicons import table, word_set
@@ -56,12 +57,10 @@ def is_follow_up(text: str, before: str) -> bool:
 
 
 def _same_things(low: str, before: str) -> bool:
-    asked = {
-        word.stem
-        for word in words_of(low)
-        if word.low not in word_set('function_words') and word.low not in word_set('generic_words')
-    }
-    return bool(asked) and 2 * len(asked & {word.stem for word in words_of(before)}) >= len(asked)
+    """ "How do you know the report caused it?" after an answer about a report."""
+    words, said = words_of(low), {word.stem for word in words_of(before)}
+    named = [b for a, b in pairwise(words) if a.low == 'the' and b.low not in word_set('generic_words')]
+    return any(word.stem in said for word in named)
 
 
 def _parts(low: str) -> tuple[str, str]:

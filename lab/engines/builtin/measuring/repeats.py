@@ -9,8 +9,8 @@ from lab.engines.builtin.measuring.topic import is_content
 
 SAME, SAME_BACK = 0.75, 0.5
 """Shares of the later and of the earlier sentence's content words that make them the same."""
-SHORTEST = 4
-"""Content words under which two sentences are called the same only when all their words are."""
+SHORTEST, FEW = 2, 4
+"""Content words under which only the same words count as said again, and under which all of them must be shared."""
 
 
 def without_repeats(marks: Sequence[Marked]) -> list[Marked]:
@@ -21,8 +21,8 @@ def without_repeats(marks: Sequence[Marked]) -> list[Marked]:
     sizes: list[int] = []
     for index, mark in enumerate(marks):
         stems = frozenset(word.stem for word in mark.sentence.kept if is_content(word))
-        words = tuple(word.low for word in mark.sentence.kept)
-        repeated = words in exact if len(stems) < SHORTEST else _said(stems, where, sizes)
+        words = _opened(tuple(word.low for word in mark.sentence.kept))
+        repeated = words in exact or (len(stems) >= SHORTEST and _said(stems, where, sizes))
         out.append(replace(mark, ignored='repeat') if repeated and not mark.ignored else mark)
         exact.add(words)
         sizes.append(len(stems))
@@ -34,4 +34,10 @@ def without_repeats(marks: Sequence[Marked]) -> list[Marked]:
 def _said(stems: frozenset[str], where: dict[str, list[int]], sizes: Sequence[int]) -> bool:
     """Whether one earlier sentence holds most of these words, and they most of it."""
     shared = Counter(index for stem in stems for index in where.get(stem, ()))
-    return any(count >= SAME * len(stems) and count >= SAME_BACK * sizes[index] for index, count in shared.items())
+    same = SAME if len(stems) >= FEW else 1.0
+    return any(count >= same * len(stems) and count >= SAME_BACK * sizes[index] for index, count in shared.items())
+
+
+def _opened(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without "as I said" and the like before it."""
+    return words[3:] if words[:2] in (('as', 'i'), ('like', 'i')) and len(words) > 3 else words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lab.engines.builtin.measuring.disfluency import kept
+from lab.engines.builtin.measuring.disfluency import filler_count, kept
 from lab.engines.builtin.measuring.lexicons import entry
 from lab.engines.builtin.measuring.words import Word, words_of
 
@@ -24,6 +24,7 @@ class Sentence:
     words: tuple[Word, ...]
     kept: tuple[Word, ...] = field(repr=False)
     asked: bool = False
+    fillers: int = 0
 
     @property
     def stems(self) -> frozenset[str]:
@@ -31,11 +32,19 @@ class Sentence:
 
 
 def sentences_of(text: str, turn: int) -> list[Sentence]:
-    return [
-        Sentence(turn, piece[0].start, piece[-1].end, tuple(piece), tuple(kept(piece, text)), _asked(piece, text))
-        for run in _runs(text)
-        for piece in _pieces(run)
-    ]
+    return [_sentence(piece, text, turn) for run in _runs(text) for piece in _pieces(run)]
+
+
+def _sentence(piece: Sequence[Word], text: str, turn: int) -> Sentence:
+    return Sentence(
+        turn=turn,
+        start=piece[0].start,
+        end=piece[-1].end,
+        words=tuple(piece),
+        kept=tuple(kept(piece, text)),
+        asked=_asked(piece, text),
+        fillers=filler_count(piece, text),
+    )
 
 
 def _runs(text: str) -> Iterator[list[Word]]:

@@ -12,7 +12,7 @@ LATE_WORDS = 32
 FULL_SHARE = 0.6
 """Share of words in sentences that say something from which an answer is called to the point."""
 PLANNED = ('hypothetical', 'explain')
-PERSONAL = ('motive', 'fit', 'introduction', 'weakness', 'closing', 'greeting')
+PERSONAL = ('motive', 'fit', 'introduction', 'weakness', 'closing', 'greeting', 'other')
 
 
 def shape_of(marks: Sequence[Marked], topic: Topic, kind: str) -> dict[str, Shown]:

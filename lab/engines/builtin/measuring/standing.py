@@ -1,6 +1,6 @@
 """What an answer is before it is judged: an answer, silence, a pass, gibberish, an echo, or beside the question."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from lab.engines.builtin.measuring.lexicons import entry, word_set
@@ -12,6 +12,8 @@ from lab.engines.builtin.measuring.words import Word
 Standing = Literal['answer', 'silence', 'non_answer', 'gibberish', 'echo', 'off_topic']
 ANY_SUBJECT = ('greeting', 'closing')
 PERSONAL = ('motive', 'fit', 'introduction', 'weakness')
+SOME_BEARING = 2
+"""Words on the question, the role or work that make a short rest of an answer an answer."""
 SHORT = 15
 """Words up to which "I don't know" is the whole answer and not its beginning."""
 TINY = 3
@@ -31,8 +33,20 @@ def standing_of(marks: Sequence[Marked], question: str, topic: Topic, kind: Ques
         return 'echo'
     if _passes(marks, words):
         return 'non_answer'
-    said = [word for mark in marks if mark.ignored != 'repeat' for word in mark.sentence.kept]
-    return 'off_topic' if kind not in ANY_SUBJECT and topic.beside(said, kind in PERSONAL) else 'answer'
+    return 'off_topic' if kind not in ANY_SUBJECT and _beside(marks, topic, kind in PERSONAL) else 'answer'
+
+
+def _beside(marks: Sequence[Marked], topic: Topic, personal: bool) -> bool:
+    """Remarks on the side are forgiven as long as what is left is an answer."""
+    to_point = _words(mark for mark in marks if mark.ignored not in ('repeat', 'aside'))
+    asides = _words(mark for mark in marks if mark.ignored == 'aside')
+    if not to_point or (len(asides) > len(to_point) and topic.bearing(to_point) < SOME_BEARING):
+        return bool(asides)
+    return topic.beside(to_point, personal)
+
+
+def _words(marks: Iterable[Marked]) -> list[Word]:
+    return [word for mark in marks for word in mark.sentence.kept]
 
 
 def _passes(marks: Sequence[Marked], words: Sequence[Word]) -> bool:

@@ -11,6 +11,7 @@ SHORT_TALK = 12
 """Content words under which nothing is called off-topic: a short honest answer may share no word with the question."""
 OF_ONESELF = 0.04
 LINKED_SHARE = 0.05
+FREE_SENTENCE = 2
 LEAST_FREE = 3
 """Words of free time from which they can outweigh the rest."""
 
@@ -44,12 +45,17 @@ class Topic:
             return False
         return len(content) >= SHORT_TALK and links + work < LINKED_SHARE * len(content) + (links == 0)
 
-    def aside(self, words: Sequence[Word]) -> bool:
-        """Whether a sentence is about free time and nothing else."""
+    def bearing(self, words: Sequence[Word]) -> int:
+        """How many content words bear on the question, the role or work."""
         content = {word.stem for word in words if is_content(word)}
-        if not content & self.free_time() or self.links(words):
-            return False
-        return not content & (self.role | stem_set('working_words'))
+        return len(self.links(words) | ((content - self.free_time()) & (self.role | stem_set('working_words'))))
+
+    def aside(self, words: Sequence[Word]) -> bool:
+        """Whether a sentence is about free time, with less of the question, the role or work in it."""
+        content = {word.stem for word in words if is_content(word)}
+        free = content & self.free_time()
+        other = (self.links(words) | content & (self.role | stem_set('working_words'))) - free
+        return len(free) >= FREE_SENTENCE and len(free) > len(other)
 
     def free_time(self) -> frozenset[str]:
         return stem_set('leisure_words') - self.role - self.question
