@@ -16,7 +16,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[2]
-FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+FLAGS = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+]
 
 
 class Server:
