@@ -82,7 +82,7 @@ def candidate(name: str, level: str) -> Candidate:
     return Candidate(*([Prepared(**each) for each in said[kind]] for kind in ('answers', 'replies')))
 
 
-def brief_for(name: str, **chosen: Any) -> Brief:
+def brief_for(name: str, **chosen: object) -> Brief:
     """The brief of a person for their kit; `chosen` may set type, style, seniority, minutes, or leave the job out."""
     who = person(name)
     kit = RoleKit.model_validate(yaml.safe_load((ROOT / 'seeds' / 'kits' / f'{who["kit"]}.yaml').read_text('utf-8')))

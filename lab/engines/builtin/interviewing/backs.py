@@ -74,7 +74,8 @@ def _quoted(scene: Scene, lines: list[str]) -> str:
         whole = len(said.split()) >= 3 and speakable(said, LONGEST_SENTENCE)
         if whole and pick(scene, [said]):
             where = 'Your notes say' if line in notes else 'The posting says'
-            return f'{where} {said[0].lower() + said[1:] if said.split()[0] in SMALL else said}. {pick(scene, MORE)}'.strip()
+            small = said[0].lower() + said[1:] if said.split()[0] in SMALL else said
+            return f'{where} {small}. {pick(scene, MORE)}'.strip()
     return ''
 
 

@@ -7,7 +7,6 @@ WORDS_PER_SECOND = 2.5
 OWN_SECONDS = 8.0
 LEAST_RESERVE = 28.0
 MOST_RESERVE = 60.0
-QUOTA: dict[PhaseKey, float] = {'warm_up': 0.16, 'resume': 0.42, 'role': 0.46, 'scenario': 0.3, 'wrap_up': 1.0}
 GOODBYE_ONLY = 12.0
 
 
@@ -47,7 +46,7 @@ def phase_over(scene: Scene, key: PhaseKey) -> bool:
     """By the clock, half an exchange early; or when short answers have used up the phase's share of exchanges."""
     end = _stretched(scene, _end_of(scene, key))
     by_time = elapsed(scene) + exchange_s(scene) / 2 >= end
-    return by_time or scene.memory.exchanges.get(key, 0) >= max(2, QUOTA[key] * most_exchanges(scene))
+    return by_time or scene.memory.exchanges.get(key, 0) >= _quota(scene, key)
 
 
 def time_pressure(scene: Scene, key: PhaseKey) -> float:
@@ -64,6 +63,13 @@ def exchanges(scene: Scene) -> int:
 def most_exchanges(scene: Scene) -> int:
     """Short answers must not make an interview an interrogation: about two exchanges a minute, nine at least."""
     return max(9, round(scene.plan.minutes * 2.2))
+
+
+def _quota(scene: Scene, key: PhaseKey) -> int:
+    """The phase's share of the exchanges, as its budget is of the time."""
+    phase = scene.phase(key)
+    whole = sum(each.budget_s for each in scene.plan.phases if each.key != 'wrap_up')
+    return max(2, round((phase.budget_s if phase else 0) / max(1, whole) * (most_exchanges(scene) - 1)))
 
 
 def _end_of(scene: Scene, key: PhaseKey) -> float:

@@ -6,10 +6,13 @@ from lab.engines.builtin.interviewing.clock import only_goodbye
 from lab.engines.builtin.interviewing.reacting import reaction
 from lab.engines.builtin.interviewing.scene import Scene
 from lab.engines.builtin.interviewing.speech import Speech
+from lab.engines.builtin.planning.openings import role_name
+from lab.engines.builtin.planning.spoken import employer
 from lab.engines.builtin.reading.lexicon import phrases
 
 TIME_FOR_ANOTHER = 40.0
 MOST_OWN_QUESTIONS = 2
+ASK_ME = 'What would you like to ask about {company}?'
 
 
 def invitation(scene: Scene) -> Speech:
@@ -21,7 +24,7 @@ def invitation(scene: Scene) -> Speech:
     _to_wrap_up(scene)
     planned = scene.question('invitation')
     return Speech(
-        question=pick_from(scene, 'closings', 'invitation') or 'What would you like to ask me?',
+        question=(pick_from(scene, 'closings', 'invitation') or ASK_ME).format(company=_company(scene)),
         phase='wrap_up',
         intent=planned.intent if planned else 'Hear what matters to the candidate',
         expected_signal=planned.expected_signal if planned else '',
@@ -36,6 +39,8 @@ def invitation(scene: Scene) -> Speech:
 def after_invitation(scene: Scene) -> Speech:
     """An honest answer to what was asked, then once more or goodbye."""
     reading, memory = scene.reading, scene.memory
+    if reading.has('instruction'):
+        return goodbye(scene, 'You had no question.', pick_from(scene, 'replies', 'score'))
     if not reading.has('asks_back') and '?' not in scene.answer:
         kind = 'no_question' if reading.words <= 12 else 'statement'
         return goodbye(scene, 'You had no question.', pick_from(scene, 'closings', kind) if scene.answer else '')
@@ -84,6 +89,11 @@ def close_kindly(scene: Scene) -> Speech:
     """After several silences."""
     said = f'{pick_from(scene, "replies", "stopped")} {phrases("replies")["stopped_after"]}'
     return goodbye(scene, 'Nothing was said several times in a row.', said)
+
+
+def _company(scene: Scene) -> str:
+    said = employer(scene.brief.job.company) if scene.brief.job else ''
+    return said or role_name(scene.brief)
 
 
 def _to_wrap_up(scene: Scene) -> None:

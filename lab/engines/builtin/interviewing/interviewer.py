@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from lab.engines.builtin.interviewing.backs import answer_to
 from lab.engines.builtin.interviewing.choosing import pick, pick_from
-from lab.engines.builtin.interviewing.clock import only_goodbye
+from lab.engines.builtin.interviewing.clock import must_wrap_up, only_goodbye
 from lab.engines.builtin.interviewing.closing import after_invitation, close_on_wish, goodbye, invitation
 from lab.engines.builtin.interviewing.grounding import names_something
 from lab.engines.builtin.interviewing.memory import Memory
@@ -130,7 +130,7 @@ def _asked_back(scene: Scene) -> Speech | None:
 
 
 def _contradicted(scene: Scene) -> Speech | None:
-    conflict = find_conflict(scene.answer, scene.current, scene.brief.candidate)
+    conflict = find_conflict(scene.answer, scene.current, scene.brief.candidate, scene.brief.today)
     if conflict is None or conflict.about in scene.memory.conflicts:
         return None
     scene.memory.conflicts.append(conflict.about)
@@ -173,6 +173,29 @@ def _repeating(scene: Scene) -> Speech | None:
     )
 
 
+def _rambled(scene: Scene) -> Speech | None:
+    """After a long answer without substance: the point of it, once or twice in an interview."""
+    if not scene.reading.has('rambling') or scene.reading.has('strong') or scene.state.probes_on_current:
+        return None
+    ask = pick_from(scene, 'replies', 'short_version')
+    if not ask or scene.memory.last_announced or must_wrap_up(scene):
+        return None
+    scene.state.probes_on_current += 1
+    return Speech(
+        question=ask,
+        phase=scene.state.phase,
+        intent='Get to the point of a long answer',
+        expected_signal='One sentence with the outcome',
+        reason='Your answer was long and its point hard to find, so the interviewer asked for it.',
+        reaction=reaction(scene),
+        probe=True,
+        question_id=scene.state.current,
+        seconds=30,
+        trigger=scene.current.trigger.label if scene.current else '',
+        topic=scene.memory.topic,
+    )
+
+
 def _probed(scene: Scene) -> Speech | None:
     return probe(scene)
 
@@ -181,9 +204,8 @@ def _onward(scene: Scene) -> Speech:
     question = next_question(scene)
     if question is None:
         return invitation(scene)
-    said = reaction(scene)
     speech = move_on(scene, question)
-    speech.reaction = said
+    speech.reaction = reaction(scene) if speech.reacts else ''
     return speech
 
 
@@ -205,6 +227,7 @@ RULES: list[Callable[[Scene], Speech | None]] = [
     _asked_back,
     _contradicted,
     _repeating,
+    _rambled,
     _probed,
     _onward,
 ]

@@ -4,12 +4,12 @@ from lab.engines.builtin.interviewing.choosing import pick_from, with_name
 from lab.engines.builtin.interviewing.questions import planned_speech
 from lab.engines.builtin.interviewing.scene import Scene
 from lab.engines.builtin.interviewing.speech import Speech
-from lab.engines.builtin.planning.spoken import listed
+from lab.engines.builtin.planning.spoken import capitalised, listed
 from lab.engines.builtin.reading.figures import said_number
 from lab.engines.builtin.reading.lexicon import phrases, words_of
 from lab.models.plan import PlannedQuestion
 
-LONGEST_GREETING = 50
+LONGEST_GREETING = 46
 
 
 def first_speech(scene: Scene, question: PlannedQuestion) -> Speech:
@@ -21,7 +21,7 @@ def first_speech(scene: Scene, question: PlannedQuestion) -> Speech:
     introduced = pick_from(scene, 'closings', 'i_am').format(name=lead.name, role=lead.role)
     others = [f'{member.name}, {member.role}' for member in scene.plan.members[1:]]
     company = phrases('closings')['with_me'].format(others=listed(others)) if others else ''
-    minutes = pick_from(scene, 'closings', 'how_long').format(minutes=_minutes(scene.plan.minutes))
+    minutes = capitalised(pick_from(scene, 'closings', 'how_long').format(minutes=_minutes(scene.plan.minutes)))
     start = pick_from(scene, 'closings', 'start')
     parts = [greeting, introduced, company, minutes]
     while len(' '.join([*parts, start, speech.question]).split()) > LONGEST_GREETING and len(parts) > 2:

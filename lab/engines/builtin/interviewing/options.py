@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lab.engines.builtin.interviewing.echoing import echoed
 from lab.engines.builtin.interviewing.scene import Scene
 from lab.engines.builtin.planning.spoken import capitalised
 from lab.engines.builtin.reading.deeds import own
@@ -92,7 +93,7 @@ def _from_plan(scene: Scene) -> Iterator[Option]:
 
 
 def _of_plan(scene: Scene, probe: BankProbe) -> Option:
-    lead = _lead(scene, probe.cue)
+    lead = _lead(scene, probe)
     return Option(
         text=probe.text,
         shape='plan retold' if lead else 'plan',
@@ -108,13 +109,15 @@ def _of_plan(scene: Scene, probe: BankProbe) -> Option:
     )
 
 
-def _lead(scene: Scene, cue: Cue) -> str:
+def _lead(scene: Scene, probe: BankProbe) -> str:
     """The deed said back where the probe asks on from it; a figure repeated where the answer was strong."""
     if scene.state.phase == 'scenario':
         return ''
-    if cue in {'no_result', 'no_reason', 'shallow'}:
-        return retold(scene)
-    return _figure_repeated(scene) if cue == 'strong' else ''
+    if probe.cue in {'no_result', 'no_reason', 'shallow', 'always'}:
+        points_back = re.search(r'(?i)\b(?:it|that|this|them|they|those|there)\b', probe.text)
+        return retold(scene) or ('' if points_back else echoed(scene))
+    claim = scene.current is not None and scene.current.trigger.kind == 'claim'
+    return _figure_repeated(scene) if probe.cue == 'strong' and claim else ''
 
 
 def _figure_repeated(scene: Scene) -> str:
@@ -123,9 +126,13 @@ def _figure_repeated(scene: Scene) -> str:
         r'(?i)\bfrom (?:about |around )?\d[\w%]* (?:\w+ ){0,2}to (?:about |around )?\d[\w%]*', scene.answer
     )
     if change:
-        return f'{capitalised(change.group())}, okay.'
+        return _fresh(scene, f'{capitalised(change.group())}, okay.')
     found = [hook.quote for hook in scene.hooks if hook.kind == 'figure']
-    return f'{capitalised(found[-1])}, okay.' if found and len(found[-1]) > 3 else ''
+    return _fresh(scene, f'{capitalised(found[-1])}, okay.') if found and len(found[-1]) > 3 else ''
+
+
+def _fresh(scene: Scene, lead: str) -> str:
+    return '' if any(lead in said for said in scene.state.said) else lead
 
 
 def retold(scene: Scene) -> str:

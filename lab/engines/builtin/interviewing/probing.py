@@ -7,8 +7,10 @@ from lab.engines.builtin.interviewing.panel import cut_in
 from lab.engines.builtin.interviewing.reacting import doubt, reaction
 from lab.engines.builtin.interviewing.scene import Scene
 from lab.engines.builtin.interviewing.speech import Speech, said_before
+from lab.engines.builtin.reading.lexicon import pattern, plain
 
 MOST_PROBES = 2
+MOST_IN_SCENARIO = 3
 # what a kind of interview cares for more, or less
 TASTE: dict[str, dict[str, float]] = {
     'hr': {'people': 1.15, 'learned': 1.15, 'tool': 0.6, 'trait': 1.1, 'figure': 0.8, 'choice': 0.85},
@@ -38,19 +40,29 @@ def probe(scene: Scene) -> Speech | None:
 
 def _may_probe(scene: Scene) -> bool:
     """Never in the wrap-up, after the last question, or when a phase has eaten into the next one's time."""
-    if scene.state.phase == 'wrap_up' or scene.memory.last_announced or must_wrap_up(scene):
+    if scene.state.phase == 'wrap_up' or scene.memory.last_announced or must_wrap_up(scene) or _private(scene):
         return False
     limit = 1 if scene.state.phase == 'warm_up' or is_last_question(scene) else MOST_PROBES
-    if scene.reading.has('strong') or 'strong' in scene.memory.cues:
+    if scene.state.phase == 'scenario' and not is_last_question(scene):
+        limit = MOST_IN_SCENARIO
+    if scene.state.phase != 'scenario' and (scene.reading.has('strong') or 'strong' in scene.memory.cues):
         limit = min(limit, 1)
     if phase_over(scene, scene.state.phase):
         limit = min(limit, 1) if time_pressure(scene, scene.state.phase) < 1 else 0
     return scene.state.probes_on_current < limit
 
 
+def _private(scene: Scene) -> bool:
+    """Family, health and the like are nobody's business, unless patients or pupils are the work."""
+    about_time_off = scene.current is not None and scene.current.trigger.kind in {'gap', 'short_tenure', 'overlap'}
+    said = pattern('private').search(plain(scene.answer))
+    return bool(said) and (about_time_off or scene.state.phase in {'warm_up', 'resume'})
+
+
 def _fitting(scene: Scene) -> list[Option]:
     memory = scene.memory
     strong_only = scene.reading.has('strong')
+    no_hooks = scene.current is not None and scene.current.trigger.kind == 'gap'
     return [
         option
         for option in options(scene)
@@ -59,6 +71,7 @@ def _fitting(scene: Scene) -> list[Option]:
         and option.shape.split()[0] != (memory.shapes[-1].split()[0] if memory.shapes else '')
         and (not option.quote or option.quote not in memory.quotes)
         and _cue_present(scene, option)
+        and not (no_hooks and not option.shape.startswith('plan'))
         and not (strong_only and option.cue not in {'strong', 'no_number', 'always'})
         and not said_before(scene, option.text)
     ]
@@ -77,6 +90,8 @@ def _cue_present(scene: Scene, option: Option) -> bool:
         return reading.has('no_ownership')
     if kind == 'trait':
         return not reading.has('specific')
+    if kind in {'choice', 'tool'}:
+        return scene.current is None or scene.current.trigger.kind not in {'unevidenced_skill', 'requirement_missing'}
     return True
 
 

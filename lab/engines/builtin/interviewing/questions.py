@@ -1,12 +1,13 @@
 """The next question of the plan: which one, and how the interviewer gets to it."""
 
 from lab.engines.builtin.interviewing.anchors import anchored
-from lab.engines.builtin.interviewing.choosing import chance, pick_from
+from lab.engines.builtin.interviewing.choosing import chance, pick, pick_from
 from lab.engines.builtin.interviewing.clock import exchange_s, is_last_question, must_wrap_up, phase_over, reserve
 from lab.engines.builtin.interviewing.panel import hand_over
 from lab.engines.builtin.interviewing.rephrasing import easier_than, rephrased
 from lab.engines.builtin.interviewing.scene import Scene
 from lab.engines.builtin.interviewing.speech import Speech, said_before
+from lab.engines.builtin.reading.lexicon import phrases
 from lab.models.kit import PhaseKey
 from lab.models.plan import PlannedQuestion
 
@@ -27,7 +28,7 @@ def next_question(scene: Scene) -> PlannedQuestion | None:
             continue
         if left := _left(scene, key):
             return _for_speaker(scene, left)
-    rest = [question for key in ('role', 'resume') for question in _left(scene, key)]
+    rest = _left(scene, 'role') or (_left(scene, 'resume') if scene.state.phase != 'scenario' else [])
     return rest[0] if rest else None
 
 
@@ -36,7 +37,7 @@ def planned_speech(scene: Scene, question: PlannedQuestion) -> Speech:
     key = scene.phase_of(question.id) or scene.state.phase
     is_situation = key == 'scenario' and not question.task
     speech = Speech(
-        question=question.text,
+        question=_wording(scene, question) or question.text,
         phase=key,
         intent=question.intent,
         expected_signal=question.expected_signal,
@@ -49,7 +50,7 @@ def planned_speech(scene: Scene, question: PlannedQuestion) -> Speech:
         task=question.task,
         followups=[probe.text for probe in question.probes],
         speaker=question.asked_by,
-        again=question.again or rephrased(question.text),
+        again=question.again or rephrased(question.text, question.topic),
         easier=question.easier or easier_than(scene, question.text),
         topic=question.topic,
     )
@@ -63,11 +64,11 @@ def move_on(scene: Scene, question: PlannedQuestion, gave_up: bool = False) -> S
     speech = planned_speech(scene, question)
     speaker_changed = hand_over(scene, speech)
     led = _transition(scene, speech, before, last=last, gave_up=gave_up)
-    if speaker_changed:
-        speech.setup = ' '.join(part for part in (speaker_changed, speech.setup) if part)
-        led = led if last else ''
-    if speech.setup or last:
-        speech.setup = ' '.join(part for part in (led, speech.setup) if part)
+    speech.reacts = not speaker_changed and (led == '' or speech.phase != before or last)
+    if speaker_changed and not last and speech.phase == before:
+        led = ''
+    if speaker_changed or speech.setup or last:
+        speech.setup = ' '.join(part for part in (speaker_changed, led, speech.setup) if part)
     elif led:
         speech.lead = ' '.join(part for part in (led, speech.lead) if part)
     return anchored(scene, speech, question)
@@ -88,7 +89,11 @@ def _into(scene: Scene, speech: Speech) -> str:
     if speech.phase == 'scenario':
         kind = 'task' if speech.task else 'role_play' if speech.trigger.startswith('role-play') else 'scenario'
         return pick_from(scene, 'transitions', kind)
-    return pick_from(scene, 'transitions', speech.phase) if speech.phase in {'resume', 'role'} else ''
+    if speech.phase not in {'resume', 'role'}:
+        return ''
+    said = f'{speech.lead} {speech.question}'
+    wordings = [text for text in phrases('transitions')[speech.phase] if 'résumé' not in text or 'résumé' not in said]
+    return pick(scene, wordings)
 
 
 def _take_up(scene: Scene, question: PlannedQuestion, key: PhaseKey) -> None:
@@ -109,8 +114,13 @@ def _left(scene: Scene, key: PhaseKey) -> list[PlannedQuestion]:
         if question.id not in scene.state.asked
         and question.id not in scene.state.dropped
         and question.id != 'invitation'
-        and not said_before(scene, question.text)
+        and _wording(scene, question)
     ]
+
+
+def _wording(scene: Scene, question: PlannedQuestion) -> str:
+    """Its text, or its other wording where the text sounds like something asked before; '' when both do."""
+    return next((text for text in (question.text, question.again) if text and not said_before(scene, text)), '')
 
 
 def _done(scene: Scene, key: PhaseKey) -> bool:

@@ -8,12 +8,13 @@ from lab.engines.builtin.reading.demand import demand_of
 from lab.engines.builtin.reading.lexicon import phrases
 
 
-def rephrased(question: str) -> str:
-    """By the first pattern of the table that fits; else the last sentence alone."""
+def rephrased(question: str, topic: str) -> str:
+    """By the first pattern of the table that fits; else by its topic."""
     for pattern, wording in phrases('rephrase'):
         if found := re.fullmatch(pattern, question.strip()):
-            return str(wording.format(**found.groupdict()))
-    return f'The question was this. {_last_sentence(question)}'
+            words = {key: value.lower() if key == 'w' else value for key, value in found.groupdict().items()}
+            return str(wording.format(**words))
+    return f'It was about {topic}. What comes to mind?' if topic else 'What comes to your mind there?'
 
 
 def easier_than(scene: Scene, question: str) -> str:
@@ -26,7 +27,3 @@ def easier_than(scene: Scene, question: str) -> str:
 def adjacent_to(scene: Scene, question: str) -> str:
     """Something close to the question, for someone who does not know."""
     return pick(scene, phrases('easier')['unsure'][demand_of(question)])
-
-
-def _last_sentence(question: str) -> str:
-    return re.split(r'(?<=[.?!])\s+', question.strip())[-1]

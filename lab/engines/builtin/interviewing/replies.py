@@ -1,6 +1,6 @@
 """What is said when something other than an answer came: silence, "pass", a wish to hear it again, hostility."""
 
-from lab.engines.builtin.interviewing.choosing import pick_from
+from lab.engines.builtin.interviewing.choosing import pick_from, with_name
 from lab.engines.builtin.interviewing.closing import close_kindly, goodbye
 from lab.engines.builtin.interviewing.questions import move_on, next_question
 from lab.engines.builtin.interviewing.rephrasing import adjacent_to, easier_than
@@ -25,6 +25,8 @@ def on_silence(scene: Scene) -> Speech:
         topic = phrases('replies')['nudge_topic'].format(topic=memory.topic) if memory.topic else ''
         nudge = ' '.join(part for part in (pick_from(scene, 'replies', 'nudge'), topic) if part)
         return _here(scene, nudge or 'Take your time.', 'Give a moment', 'You said nothing, so the interviewer waited.')
+    if memory.silences_in_row > SILENCES_TO_MOVE_ON and (called := pick_from(scene, 'replies', 'still_there')):
+        return _here(scene, with_name(called, scene.name), 'See whether anyone is there', 'Nothing was said again.')
     if memory.silences_in_row < SILENCES_TO_MOVE_ON and (smaller := _easier(scene)):
         speech = _here(scene, smaller, 'Offer an easier way in', 'You said nothing, so the question was made smaller.')
         speech.lead = pick_from(scene, 'replies', 'easier')
@@ -48,7 +50,15 @@ def on_unknown(scene: Scene) -> Speech:
         scene, near, 'Offer a neighbouring way in', 'You had no answer, so the interviewer offered another way in.'
     )
     speech.reaction = pick_from(scene, 'replies', 'closer')
+    speech.lead = _staying(scene)
     return speech
+
+
+def _staying(scene: Scene) -> str:
+    """Names what the question was about, where that is something of the candidate's own."""
+    planned = scene.current
+    own = planned is not None and planned.trigger.source in {'resume', 'job'} and not planned.bridge
+    return pick_from(scene, 'replies', 'stay').format(topic=scene.memory.topic) if own and scene.memory.topic else ''
 
 
 def on_time(scene: Scene) -> Speech:

@@ -14,7 +14,10 @@ SAME_QUESTION = 0.8
 
 @dataclass
 class Speech:
-    """`reaction` and `lead` may be dropped when the turn grows long; `setup` (a situation, an introduction) may not."""
+    """`reaction` and `lead` may be dropped when the turn grows long; `setup` (a situation, an introduction) may not.
+
+    `reacts` is false where the turn already opens with a word to what was said.
+    """
 
     question: str
     phase: PhaseKey
@@ -32,6 +35,7 @@ class Speech:
     task: BankTask | None = None
     followups: list[str] = field(default_factory=list)
     speaker: str = ''
+    reacts: bool = True
     again: str = ''
     easier: str = ''
     topic: str = ''
@@ -55,11 +59,11 @@ def one_question(text: str) -> str:
 
 
 def said_before(scene: Scene, question: str) -> bool:
-    """The same question, or one in nearly the same words."""
+    """The same question, one that ends in the same sentence, or one in nearly the same words."""
     stems = content_stems(question)
-    flat = _flat(question)
+    end = _end(question)
     for before in scene.state.said:
-        if flat == _flat(before):
+        if end == _end(before):
             return True
         other = content_stems(before)
         if len(stems) >= 3 and len(stems & other) / len(stems | other) >= SAME_QUESTION:
@@ -89,6 +93,10 @@ def as_ask(scene: Scene, speech: Speech) -> Ask:
 
 def _words(parts: list[str]) -> int:
     return len(' '.join(parts).split())
+
+
+def _end(text: str) -> str:
+    return _flat([part for part in re.split(r'(?<=[.?!])\s+', text.strip()) if part][-1]) if text.strip() else ''
 
 
 def _flat(text: str) -> str:

@@ -81,7 +81,7 @@ def _bridge(text: str, kind: str, prefix: str, quote: str, span: Span | None, so
 
 
 def _shared(question: BankQuestion, line: str) -> int:
-    """Words that question and line share; those of the question itself must be among them, those it listens for help."""
+    """Words that question and line share; at least one must be of the question itself, not only one it listens for."""
     empty = {stem(word) for name in ('question_words', 'common_nouns') for word in words_of(name)}
     said = content_stems(line) - empty
     asked = said & content_stems(f'{question.text} {question.skill}')

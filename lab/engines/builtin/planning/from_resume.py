@@ -140,13 +140,14 @@ def _jobs(brief: Brief) -> Iterator[Seed]:
     main = main_job(brief.candidate, role_words(brief))
     for rank, work in enumerate(brief.candidate.work_history[:6]):
         slots = place_slots(work)
-        if not slots['title']:
+        if not slots['title'] and not slots['employer']:
             continue
         value = worth('role', brief) - (0.0 if work is main else 0.2 + 0.05 * rank)
         label = f'{slots["bare_title"]} {slots["at"]}'.strip()
+        template = 'role' if slots['employer'] else 'role_self' if slots['at'] else 'role_title'
         variant = 'ask_current' if work.current else 'ask'
         yield Seed(
-            'role',
+            template,
             'role',
             value,
             slots,

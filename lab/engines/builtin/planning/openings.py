@@ -35,7 +35,10 @@ def role_name(brief: Brief) -> str:
     if re.search(r'(?i)\badmission', brief.kit_name):
         return 'this programme'
     for name in (brief.job.title if brief.job else '', brief.kit_name):
-        said = job_title(re.sub(r'(?i)\s*[,/(].*$', '', name))
+        head = re.sub(r'(?i)\s*[,(].*$', '', name)
+        said = job_title(
+            head.split()[-1] if re.search(r'\w\s+/\s+\w', head) and head.count('/') > 1 else head.split('/')[0]
+        )
         if said and len(said.split()) <= LONGEST_ROLE:
             return f'this {said} role'
     return 'this role'

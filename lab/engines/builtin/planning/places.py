@@ -25,13 +25,15 @@ def place_slots(work: WorkEntry) -> dict[str, str]:
         'employer': said,
         'title': as_title,
         'bare_title': title,
-        'at_cap': capitalised(at) if at else f'As {as_title}' if as_title else '',
+        'at_employer': capitalised(at) if said else '',
+        'at_cap': capitalised(at) if said else f'As {as_title}' if as_title and not at else '',
     }
 
 
 def line_slots(line: str, work: WorkEntry | None = None, figure: str = '') -> dict[str, str]:
     """A line of the résumé as "you …", or as something it mentions; empty when it can be neither."""
     current = work.current if work else False
+    line = next((part for part in re.split(r'[;•]\s*', line) if figure and figure in part), line)
     clause = deed(line, figure, current=current)
     if clause:
         place = place_slots(work)['at_cap'] if work else ''
@@ -49,7 +51,7 @@ def line_slots(line: str, work: WorkEntry | None = None, figure: str = '') -> di
 
 def main_job(resume: ResumeExtraction, wanted: set[str]) -> WorkEntry | None:
     """The job to ask about first: the latest, unless an older one is much closer to the role's words."""
-    jobs = [work for work in resume.work_history if place_slots(work)['at_cap']]
+    jobs = [work for work in resume.work_history if place_slots(work)['title'] or place_slots(work)['employer']]
     if not jobs:
         return None
     latest_first = sorted(jobs, key=lambda work: '9' if work.current else work.end or work.start, reverse=True)

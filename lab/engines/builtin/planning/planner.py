@@ -75,7 +75,8 @@ def _said_once(chosen: dict[PhaseKey, list[PlannedQuestion]]) -> dict[PhaseKey, 
             elif again:
                 continue
             kept[key].append(question)
-            named |= {question.trigger.quote} - {''}
+            if question.trigger.kind != 'opening':
+                named |= {question.trigger.quote} - {''}
     return kept
 
 
@@ -104,8 +105,9 @@ def _wrap_up(brief: Brief) -> list[PlannedQuestion]:
 
 def _grown(seeds: Iterable[Seed], brief: Brief) -> Iterator[Candidate]:
     for seed in seeds:
-        if question := planted(seed, brief):
-            yield Candidate(_for_level(question, brief), seed.weight, seed.template, seed.about)
+        if grown := planted(seed, brief):
+            question, wordings = grown
+            yield Candidate(_for_level(question, brief), seed.weight, seed.template, seed.about, wordings)
 
 
 def _banked(brief: Brief, phase: PhaseKey) -> Iterator[Candidate]:

@@ -1,8 +1,9 @@
 """Which questions go first: the most worth asking, without dwelling on one kind or one thing."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lab.models.plan import PlannedQuestion
 
@@ -13,12 +14,16 @@ SAME_THING = 0.72
 
 @dataclass(frozen=True)
 class Candidate:
-    """A question that may be planned; `about` groups those that turn round one thing, `kind` those of one sort."""
+    """A question that may be planned, with other wordings of it.
+
+    `about` groups those that turn round one thing, `kind` those of one sort.
+    """
 
     question: PlannedQuestion
     value: float
     kind: str
     about: str
+    wordings: list[str] = field(default_factory=list)
 
 
 def best(candidates: Sequence[Candidate], count: int) -> list[PlannedQuestion]:
@@ -35,7 +40,29 @@ def best(candidates: Sequence[Candidate], count: int) -> list[PlannedQuestion]:
         picked.append(chosen)
         kinds[chosen.kind] += 1
         things[chosen.about] += 1
-    return [each.question for each in picked]
+    return worded_apart(picked)
+
+
+def worded_apart(picked: Sequence[Candidate]) -> list[PlannedQuestion]:
+    """No two questions that begin or end alike, as far as their wordings allow."""
+    openings: Counter[str] = Counter()
+    ends: Counter[str] = Counter()
+    questions = []
+    for each in picked:
+        texts = each.wordings or [each.question.text]
+        text = min(texts, key=lambda said: 2 * ends[_end(said)] + openings[_opening(said)])
+        openings[_opening(text)] += 1
+        ends[_end(text)] += 1
+        questions.append(each.question.model_copy(update={'text': text}))
+    return questions
+
+
+def _opening(text: str) -> str:
+    return ' '.join(text.split()[:2])
+
+
+def _end(text: str) -> str:
+    return re.split(r'(?<=[.?!:])\s+', text)[-1]
 
 
 def _now_worth(each: Candidate, kinds: Counter[str], things: Counter[str]) -> float:

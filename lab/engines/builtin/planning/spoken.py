@@ -4,7 +4,7 @@ import re
 
 from lab.engines.builtin.planning.clean import without_asides
 from lab.engines.builtin.reading.figures import said_number
-from lab.engines.builtin.reading.lexicon import entries, pattern, words_of
+from lab.engines.builtin.reading.lexicon import entries, pattern, plain, words_of
 
 MONTHS = entries('months', 'spoken')
 LONGEST_NAME = 6
@@ -24,7 +24,7 @@ def job_title(title: str) -> str:
     said = LEVEL_MARK.sub('', TITLE_END.sub('', without_asides(title)).strip(' .-–—'))
     said = ARTICLE_OF_ITS_OWN.sub('', said)
     words = said.split()
-    if not 1 <= len(words) <= LONGEST_NAME or not re.fullmatch(r"[\w&.+#'’ -]+", said):
+    if not 1 <= len(words) <= LONGEST_NAME or not re.fullmatch(r"[\w&.+#'’ -]+", said) or _not_english(title):
         return ''
     return ' '.join(_title_word(word) for word in words)
 
@@ -33,7 +33,8 @@ def employer(name: str) -> str:
     """An employer after "at": suffixes and places gone, capitals calmed, "the" where it belongs; '' if unsayable."""
     said = re.sub(r'\s*(?:[|;•]|\s[-–—]\s).*$', '', without_asides(name))
     said = _without_place(_without_legal_form(said)).strip(' .,-–—')
-    if not _sayable_name(said) or self_employed(name):
+    nobody = self_employed(name) or pattern('no_employer', 'spoken').fullmatch(name.strip(' .'))
+    if nobody or not _sayable_name(said) or pattern('instruction').search(plain(name)):
         return ''
     said = calm_capitals(said)
     return f'the {said}' if pattern('with_the', 'spoken').fullmatch(said) else said
@@ -78,7 +79,11 @@ def skill(name: str) -> str:
 def first_name(name: str) -> str:
     """The name to call a candidate by; '' when the résumé's name does not read like one."""
     words = [word for word in name.split() if word.lower().rstrip('.') not in {'dr', 'mr', 'mrs', 'ms', 'prof', 'mx'}]
-    if not 1 <= len(words) <= 5 or not re.fullmatch(r"[^\W\d_][\w'’-]{1,15}", words[0]):
+    if (
+        not 1 <= len(words) <= 5
+        or words[0].lower() in words_of('not_names', 'spoken')
+        or not re.fullmatch(r"[^\W\d_][\w'’-]{1,15}", words[0])
+    ):
         return ''
     return words[0].title() if words[0].isupper() or words[0].islower() else words[0]
 
@@ -138,6 +143,13 @@ def _calmed(word: str, *, first: bool) -> str:
     if not first and word.lower() in words_of('small_words', 'spoken'):
         return word.lower()
     return '-'.join(part.capitalize() for part in word.split('-'))
+
+
+def _not_english(title: str) -> bool:
+    """Another language's title would be mispronounced and take no English article; orders are no titles."""
+    words = {word.lower() for word in title.split()}
+    marked = re.search(r'[^\x00-\x7féè’–—]', title)
+    return bool(words & words_of('foreign_words', 'spoken') or marked or pattern('instruction').search(plain(title)))
 
 
 def _title_word(word: str) -> str:

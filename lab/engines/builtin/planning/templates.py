@@ -15,8 +15,8 @@ MAY_BE_EMPTY = frozenset({'at'})
 LONGEST_QUESTION = 34
 
 
-def planted(seed: Seed, brief: Brief) -> PlannedQuestion | None:
-    """The planned question of a seed; None when none of its wordings can be filled or said in one breath."""
+def planted(seed: Seed, brief: Brief) -> tuple[PlannedQuestion, list[str]] | None:
+    """The planned question of a seed and all its wordings; None when none can be filled or said in one breath."""
     words = _entry(seed.template)
     wordings = _for_type(words.get(seed.variant) or words['ask'], brief.interview_type.value)
     texts = [
@@ -24,9 +24,10 @@ def planted(seed: Seed, brief: Brief) -> PlannedQuestion | None:
     ]
     if not texts:
         return None
-    return PlannedQuestion(
+    start = stable(brief.candidate.name, brief.kit_id, seed.template) % len(texts)
+    question = PlannedQuestion(
         id=re.sub(r'[^a-z0-9]+', '-', f'{seed.template} {seed.about or seed.label}'.lower()).strip('-')[:60],
-        text=texts[stable(brief.candidate.name, brief.kit_id, seed.template, seed.quote) % len(texts)],
+        text=texts[start],
         trigger=_trigger(seed, words),
         dimensions=list(words['dimensions']),
         listen_for=list(words['listen_for']),
@@ -34,6 +35,7 @@ def planted(seed: Seed, brief: Brief) -> PlannedQuestion | None:
         **{key: words[key] for key in ('intent', 'expected_signal', 'strong_answer', 'seconds')},
         **{key: filled(words.get(key, ''), seed.slots) for key in ('topic', 'again', 'easier')},
     )
+    return question, texts[start:] + texts[:start]
 
 
 def filled(wording: str, slots: Mapping[str, str]) -> str:

@@ -43,9 +43,16 @@ def _short_act(answer: str, said: str) -> Notice | None:
     for kind, room in ROOM.items():
         whole = kind in WHOLE and pattern(WHOLE[kind]).fullmatch(said.rstrip(' .!'))
         found = pattern(LISTS[kind]).search(said) if words <= room else None
-        if whole or (found and not _goes_on(kind, said, found.end())):
+        if whole or (
+            found and not _goes_on(kind, said, found.end()) and not (kind == 'hostile' and _told(said, found))
+        ):
             return Notice(kind=kind, quote=answer[found.start() : found.end()] if found else answer)
     return None
+
+
+def _told(said: str, found: re.Match[str]) -> bool:
+    """ "The customer called it a stupid question" tells of somebody else's anger."""
+    return bool(re.search(r'(?i)\b(?:said|told|asked|called|thought|shouted|yelled|wrote)\b', said[: found.start()]))
 
 
 def _goes_on(kind: NoticeKind, said: str, after: int) -> bool:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from lab.engines.builtin.reading.figures import Figure, figures, said_number
-from lab.engines.builtin.reading.lexicon import any_of, plain
+from lab.engines.builtin.reading.lexicon import any_of, plain, words_of
 from lab.engines.builtin.reading.spans import quote_at
-from lab.engines.builtin.reading.words import content_stems
+from lab.engines.builtin.reading.words import stem, tagged
 from lab.models.extraction import ResumeExtraction, WorkEntry
 from lab.models.plan import PlannedQuestion
 
@@ -41,14 +41,16 @@ class Conflict:
     quote: str
 
 
-def find_conflict(answer: str, planned: PlannedQuestion | None, resume: ResumeExtraction) -> Conflict | None:
+def find_conflict(
+    answer: str, planned: PlannedQuestion | None, resume: ResumeExtraction, today: str = ''
+) -> Conflict | None:
     """The first disagreement about one and the same fact; doubtful matches are let pass."""
     said = plain(answer)
     place = _place(said, planned, resume)
     return (
         _unused_skill(answer, said, resume)
         or _team_size(answer, said, place, planned)
-        or _tenure(answer, said, place)
+        or _tenure(answer, said, place, today)
         or _claimed_figure(answer, planned, resume)
         or _still_there(answer, said, place)
     )
@@ -85,9 +87,9 @@ def _size(text: str) -> tuple[float, re.Match[str]] | None:
     return None
 
 
-def _tenure(answer: str, said: str, place: WorkEntry | None) -> Conflict | None:
+def _tenure(answer: str, said: str, place: WorkEntry | None, today: str) -> Conflict | None:
     """Years at one employer, told and reckoned; a year or more and a third apart."""
-    months = _months(place) if place else None
+    months = _months(place, today) if place else None
     match = STAYED.search(said)
     if (
         not place
@@ -100,9 +102,9 @@ def _tenure(answer: str, said: str, place: WorkEntry | None) -> Conflict | None:
     if not told or abs(told[0].value * 12 - months) < max(12, months / 3):
         return None
     years = max(1, round(months / 12))
-    written = f'about {said_number(years)} year{"s" * (years > 1)} at {place.employer}'
+    written = f'about {said_number(years)} year{"s" * (years > 1)} at {_called(place)}'
     return Conflict(
-        f'the time at {place.employer}',
+        f'the time at {_called(place)}',
         written,
         f'I heard {said_number(told[0].value)}',
         answer[match.start() : match.end()],
@@ -131,9 +133,17 @@ def _other_figure(figure: Figure, written: list[Figure], answer: str) -> bool:
 
 
 def _same_thing(answer: str, figure: Figure, claim: str, *, asked: bool) -> bool:
-    near = content_stems(answer[max(0, figure.start - 80) : figure.end + 40])
-    shared = {word for word in near & content_stems(claim) if not word[0].isdigit()}
-    return len(shared) >= (1 if asked else SAME_THING)
+    """Whether the figure stands among the things the claim is about."""
+    near = answer[max(0, figure.start - 80) : figure.end + 40]
+    return len(_things(near) & _things(claim)) >= (1 if asked else SAME_THING)
+
+
+def _things(text: str) -> set[str]:
+    return {
+        stem(word.lower)
+        for word in tagged(text)
+        if word.tag in {'NN0', 'NN1', 'NN2'} and word.lower not in words_of('common_nouns')
+    }
 
 
 def _still_there(answer: str, said: str, place: WorkEntry | None) -> Conflict | None:
@@ -147,7 +157,7 @@ def _still_there(answer: str, said: str, place: WorkEntry | None) -> Conflict | 
     ):
         return None
     quote = quote_at(answer, found.start(), found.end()) or answer[found.start() : found.end()]
-    return Conflict(place.employer, f'you’re still at {place.employer}', 'I heard you left', quote)
+    return Conflict(place.employer, f'you’re still at {_called(place)}', 'I heard you left', quote)
 
 
 def _place(said: str, planned: PlannedQuestion | None, resume: ResumeExtraction) -> WorkEntry | None:
@@ -161,8 +171,14 @@ def _place(said: str, planned: PlannedQuestion | None, resume: ResumeExtraction)
     )
 
 
-def _months(place: WorkEntry) -> int | None:
-    first, last = (re.fullmatch(r'(\d{4})-(\d{2})', date) for date in (place.start, place.end))
+def _months(place: WorkEntry, today: str) -> int | None:
+    end = today if place.current else place.end
+    first, last = (re.fullmatch(r'(\d{4})-(\d{2})', date) for date in (place.start, end))
     if not first or not last:
         return None
     return (int(last[1]) - int(first[1])) * 12 + int(last[2]) - int(first[2]) + 1
+
+
+def _called(place: WorkEntry) -> str:
+    """The employer without shouting."""
+    return place.employer.title() if place.employer.isupper() and len(place.employer) > 5 else place.employer

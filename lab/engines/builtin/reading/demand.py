@@ -13,12 +13,13 @@ Demand = Literal[
 def demand_of(question: str) -> Demand:
     """Read from the last question in the text; what stands before it only leads there."""
     asked = _asked(question)
-    kinds: tuple[Demand, ...] = get_args(Demand)
-    for text in (asked, question):
-        for kind in kinds[:-1]:
-            if pattern(kind, 'demands').search(plain(text)):
-                return kind
-    return 'opinion'
+    kinds: tuple[Demand, ...] = get_args(Demand)[:-1]
+    places = [(asked, kinds[:2]), (question, ('imagined',)), (asked, kinds), (question, kinds)]
+    return next((kind for text, tried in places for kind in tried if _is(kind, text)), 'opinion')
+
+
+def _is(kind: Demand, text: str) -> bool:
+    return bool(pattern(kind, 'demands').search(plain(text)))
 
 
 def tells_a_story(demand: Demand) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lab.engines.builtin.reading.deeds import Deed
 from lab.engines.builtin.reading.hook import Hook
 from lab.engines.builtin.reading.lexicon import pattern, plain, words_of
-from lab.engines.builtin.reading.spans import sentence_around
+from lab.engines.builtin.reading.spans import clauses, sentence_around
 from lab.engines.builtin.reading.substance import Answer
 from lab.engines.builtin.reading.turned import turned_round
 from lab.engines.builtin.reading.words import Word, tagged
@@ -44,10 +44,14 @@ def choices(answer: Answer) -> Iterator[Hook]:
 
 def people(answer: Answer) -> Iterator[Hook]:
     """Someone who was told or asked something, or was unhappy, and whose reply was not told."""
-    for found in pattern('people').finditer(answer.plain):
-        told = pattern('telling').search(plain(sentence_around(answer.text, found.start())))
-        if told and not pattern('replied').search(answer.plain[found.end() :]):
-            yield Hook('people', found.group(), _person(answer.plain, found))
+    for clause in clauses(answer.text):
+        said = plain(clause.text)
+        found, telling = pattern('people').search(said), pattern('telling').search(said)
+        if not found or not telling or pattern('replied').search(answer.plain[clause.start + found.end() :]):
+            continue
+        by_me = re.match(r'(?i)(?:\W|and|so|but|then|also)*(?:i|we)\b', said) and telling.end() <= found.start()
+        if by_me or found.end() <= telling.start():
+            yield Hook('people', found.group(), _person(said, found))
 
 
 def done(answer: Answer) -> Iterator[Hook]:

@@ -8,6 +8,7 @@ from lab.engines.builtin.reading.lexicon import any_of, pattern, phrases, words_
 from lab.engines.builtin.reading.spans import quote_at, trimmed
 from lab.engines.builtin.reading.substance import Answer
 from lab.engines.builtin.reading.turned import turned_round
+from lab.engines.builtin.reading.words import tagged
 
 MENTIONED_ONLY = 60
 AMOUNT = 'many|a lot of|lots of|several|some|a few|a bunch of|tons of|plenty of|dozens of|a couple of|hundreds of'
@@ -57,7 +58,8 @@ def problems(answer: Answer) -> Iterator[Hook]:
 def habits(answer: Answer) -> Iterator[Hook]:
     for found in pattern('habits').finditer(answer.plain):
         quote = quote_at(answer.text, found.start(), found.end())
-        if re.match(r'(?i)i\b', quote) and len(quote.split()) >= 4 and not LIKING.search(quote):
+        named = any(word.noun and word.lower not in words_of('empty_nouns') for word in tagged(quote))
+        if re.match(r'(?i)i\b', quote) and named and len(quote.split()) >= 4 and not LIKING.search(quote):
             yield Hook('habit', quote, turned_round(quote))
 
 

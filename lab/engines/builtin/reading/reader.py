@@ -29,7 +29,7 @@ def read_answer(
 
 
 def _conflict(answer: str, planned: PlannedQuestion | None, brief: Brief) -> list[Notice]:
-    conflict = find_conflict(answer, planned, brief.candidate)
+    conflict = find_conflict(answer, planned, brief.candidate, brief.today)
     if conflict is None:
         return []
     return [

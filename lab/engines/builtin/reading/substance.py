@@ -9,15 +9,17 @@ from itertools import pairwise
 from lab.engines.builtin.reading.deeds import Deed, own, shared
 from lab.engines.builtin.reading.demand import Demand, tells_a_story
 from lab.engines.builtin.reading.figures import Figure, figures
-from lab.engines.builtin.reading.lexicon import pattern, plain
-from lab.engines.builtin.reading.spans import quote_at, sentence_around, trimmed
+from lab.engines.builtin.reading.lexicon import pattern, plain, words_of
+from lab.engines.builtin.reading.spans import clauses, quote_at, sentence_around, trimmed
 from lab.engines.builtin.reading.words import tagged, word_count
 from lab.models.interview import Notice, NoticeKind
 
 SHORT = 14
 SHORT_FACT = 4
-RAMBLING = 220
-RAMBLING_SHARE = 2.2
+SHORT_STORY = 30
+RAMBLING = 150
+RAMBLING_SHARE = 1.3
+WORDS_PER_FACT = 40
 WORDS_PER_SECOND = 2.5
 SEVERAL_DEEDS = 2
 REPORTING = re.compile(
@@ -62,9 +64,8 @@ class Answer:
         """An effect that could be measured, told in a sentence without a figure."""
         for kind in ('measurable_change', 'comparatives'):
             for match in pattern(kind).finditer(self.plain):
-                if kind == 'comparatives' and not _reported(self.plain, match):
-                    continue
-                if not figures(sentence_around(self.text, match.start())) and not _wished(self.plain, match.start()):
+                sentence = sentence_around(self.text, match.start())
+                if not figures(sentence) and _is_effect(self.plain, match, sentence):
                     return match
         return None
 
@@ -91,7 +92,9 @@ def notices(answer: Answer) -> list[Notice]:
 def _length(answer: Answer) -> Notice | None:
     if answer.words < (SHORT_FACT if answer.demand in {'number', 'fact', 'reply', 'reason'} else SHORT):
         return Notice(kind='short', detail=f'{answer.words} words')
-    if answer.words > max(RAMBLING, RAMBLING_SHARE * answer.seconds * WORDS_PER_SECOND):
+    concrete = len(answer.own) + len(answer.shared) + len(answer.figures)
+    empty = answer.words > RAMBLING and concrete * WORDS_PER_FACT < answer.words
+    if empty or answer.words > max(RAMBLING, RAMBLING_SHARE * answer.seconds * WORDS_PER_SECOND):
         return Notice(kind='rambling', detail=f'{answer.words} words')
     return None
 
@@ -116,9 +119,26 @@ def _no_example(answer: Answer) -> Notice | None:
 
 def _no_result(answer: Answer) -> Notice | None:
     told = [*answer.own, *answer.shared]
-    if not tells_a_story(answer.demand) or not told or answer.results or answer.words < SHORT:
+    if not tells_a_story(answer.demand) or not told or answer.words < SHORT:
+        return None
+    if answer.results or _others_acted(answer.text, told[-1].start):
         return None
     return Notice(kind='no_result', quote=told[-1].said)
+
+
+def _others_acted(text: str, after: int) -> bool:
+    """Whether someone or something else did something once the last deed was told: "he was moved within the hour"."""
+    for clause in clauses(text):
+        words = [word for word in clause.words if word.tag not in {'AV0', 'CJC', 'ITJ'}]
+        subject = words[0] if words else None
+        other = (
+            subject
+            and (subject.noun or subject.tag in {'PNP', 'PNI', 'DPS', 'AT0', 'DT0'})
+            and subject.lower not in {'i', 'we'}
+        )
+        if clause.start > after and other and any(word.past for word in words[1:4]):
+            return True
+    return False
 
 
 def _no_number(answer: Answer) -> Notice | None:
@@ -134,7 +154,8 @@ def _no_ownership(answer: Answer) -> Notice | None:
     """ "We" did it all; a couple of deeds of one's own settle it."""
     own_part, joint = len(answer.own), len(answer.shared)
     said_we = len(re.findall(r"(?i)\bwe(?:'\w+)?\b", answer.plain))
-    if (joint >= SEVERAL_DEEDS or (joint and said_we > SEVERAL_DEEDS)) and own_part == 0:
+    enough = joint >= SEVERAL_DEEDS or said_we > SEVERAL_DEEDS or answer.words < SHORT_STORY
+    if joint and enough and own_part == 0:
         quote = next((deed.said for deed in answer.shared if deed.whole), answer.shared[0].said)
         return Notice(kind='no_ownership', quote=quote, detail=f'“we” {said_we} times, “I” never')
     return None
@@ -207,11 +228,20 @@ def _names(answer: Answer) -> list[str]:
     return found
 
 
+def _is_effect(text: str, match: re.Match[str], sentence: str) -> bool:
+    """Not wished for; and for words of many uses ("raised", "saved") something that can change stands near."""
+    word = match.group().lower()
+    if word in words_of('comparatives'):
+        return _reported(text, match)
+    doubtful = word in words_of('doubtful_change') and not pattern('change_objects').search(plain(sentence))
+    return not doubtful and not _wished(text, match.start())
+
+
 def _reported(text: str, comparative: re.Match[str]) -> bool:
     """ "It got faster" reports an effect; "a smaller part" and "lower case" do not."""
     before, after = text[max(0, comparative.start() - 20) : comparative.start()], text[comparative.end() :]
     ends = not after.strip() or bool(
-        re.match(r'\s*(?:[.,;!?]|than|and|after|since|by|now|again|every|each|in the)\b?', after)
+        re.match(r'\s*(?:[.,;!?]|than|and|after|since|by|now|again|every|each|in the)', after)
     )
     return ends and bool(REPORTING.search(before))
 
