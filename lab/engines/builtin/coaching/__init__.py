@@ -9,6 +9,7 @@ from lab.engines.builtin.coaching.rewriting import better_answer, need_of, outli
 from lab.engines.builtin.coaching.wins import wins_of
 from lab.engines.builtin.evaluating.judging import judge
 from lab.engines.builtin.evaluating.levels import GROUPS
+from lab.engines.builtin.evaluating.wording import full_question
 from lab.engines.builtin.measuring import measure
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.questions import is_reaction, kind_of
@@ -48,6 +49,14 @@ def _better_answers(brief: Brief, accounts: Sequence[Account], transcript: list[
     )
 
 
+def _worth_another(account: Account) -> bool:
+    """Whether it answers a question that will be asked again, and not a nudge or small talk."""
+    question = account.exchange.question
+    return (
+        account.kind not in ('greeting', 'closing') and ('?' in question or account.kind != 'other') and bool(question)
+    )
+
+
 def _gain(account: Account, transcript: list[Turn]) -> float:
     material = min(1.0, len(material_of(account, transcript)) / FULL_MATERIAL)
     return need_of(account) * (0.4 + 0.6 * material)
@@ -57,11 +66,11 @@ def _frames(brief: Brief, transcript: list[Turn], taken: set[str]) -> list[Bette
     """Frames for questions that were asked and not answered, or for two that are always asked."""
     spoken = [turn.text for turn in transcript if turn.speaker == 'interviewer' and not is_reaction(turn.text)]
     asked = [text for text in spoken if kind_of(text) not in ('greeting', 'closing') and '?' in text]
-    questions = [text for text in dict.fromkeys([*asked, *SPARE_QUESTIONS]) if text not in taken]
+    questions = [text for text in dict.fromkeys([*asked, *SPARE_QUESTIONS]) if full_question(text) not in taken]
     return [_frame(brief, question) for question in questions]
 
 
 def _frame(brief: Brief, question: str) -> BetterAnswer:
     kind = kind_of(question)
     text, why = outline(kind, GROUPS.get(kind, 'account'), question, brief)
-    return BetterAnswer(question=question, better_answer=text, why=why)
+    return BetterAnswer(question=full_question(question), better_answer=text, why=why)

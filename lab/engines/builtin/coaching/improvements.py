@@ -8,7 +8,7 @@ from lab.engines.builtin.coaching.rewriting import need_of
 from lab.engines.builtin.evaluating.computed import commonest, worst_for_fillers
 from lab.engines.builtin.evaluating.evidence import clipped, quote, verified
 from lab.engines.builtin.evaluating.judging import Judgement
-from lab.engines.builtin.evaluating.lacking import anchors
+from lab.engines.builtin.evaluating.lacking import anchors, given_up
 from lab.engines.builtin.evaluating.wording import fill, joined, short_question, tally
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.marking import Marked
@@ -84,7 +84,7 @@ def _no_answers(asked: Sequence[Account]) -> Iterator[Pattern]:
                 'count': tally(len(found), len(asked)),
                 'asked': short_question(found[0].exchange.question),
             }
-            yield Pattern(kind, 1.5 + 3.0 * len(found) / len(asked), found[0].marks[0], slots)
+            yield Pattern(kind, 1.5 + 3.0 * len(found) / len(asked), given_up(found[0]), slots)
 
 
 def _facts(judgement: Judgement, accounts: Sequence[Account]) -> Iterator[Pattern]:
@@ -154,8 +154,9 @@ def _fit(judgement: Judgement, accounts: Sequence[Account]) -> Iterator[Pattern]
     unmet = [need.text for need in judgement.needs if need.posted and not need.met]
     if unmet:
         yield Pattern('needs', 0.8, None, {'need': clipped(unmet[0], LONGEST_INSIDE)})
-    for account in [a for a in accounts if a.kind == 'closing' and not a.strength('question')][:1]:
-        yield Pattern('question', 1.3, account.marks[0], {})
+    closing = [account for account in accounts if account.kind == 'closing']
+    if closing and not any(account.strength('question') for account in closing):
+        yield Pattern('question', 1.3, closing[0].marks[0], {})
 
 
 def _further(answered: Sequence[Account], transcript: Sequence[Turn]) -> Iterator[Pattern]:

@@ -78,10 +78,16 @@ def _setting(brief: Brief, judgement: Judgement, evaluation: Evaluation, key: st
     places = [named(entry.employer) for entry in brief.candidate.work_history if entry.employer]
     return Setting(
         asked=short_question(better.question),
-        quote=clipped(said, LONGEST_NAME) or 'the work you are proudest of',
+        quote=clipped(said, LONGEST_NAME) or _claimed(brief) or short_question(better.question),
         place=places[0] if places else 'The latest entry',
         need=clipped((unmet or _asks(judgement, score))[0], LONGEST_NAME),
     )
+
+
+def _claimed(brief: Brief) -> str:
+    """A line of the résumé, where nothing was said."""
+    lines = (line for entry in brief.candidate.work_history for line in entry.highlights)
+    return clipped(next(lines, ''), LONGEST_NAME)
 
 
 def _asks(judgement: Judgement, score: DimensionScore | None) -> list[str]:

@@ -70,7 +70,11 @@ def _figures(resume: ResumeExtraction, said: Sequence[Marked]) -> Iterator[tuple
     for text, mark, written, spoken in compared(resume, said):
         for figure in written:
             if any(figure.value == other.value for other in spoken):
-                yield f'the figure {shown(figure, words_of(text))}', mark
+                noun = _noun(words_of(text), figure)
+                yield (
+                    f'{shown(figure, words_of(text))} {noun.low}' if noun else f'the {shown(figure, words_of(text))}',
+                    mark,
+                )
 
 
 def _told_twice(accounts: Sequence[Account]) -> Iterator[tuple[str, Marked]]:

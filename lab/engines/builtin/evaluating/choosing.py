@@ -12,6 +12,8 @@ from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.marking import Marked
 
 MOST_BEST = 2
+MET_NEED = 0.9
+"""How a sentence that meets a posted need ranks: below a link to this very job, above other things told."""
 SHORT = 4
 """Words a sentence should have to be worth quoting."""
 
@@ -34,7 +36,10 @@ def best_of(finding: Finding, judgement: Judgement, quoted: Quoted) -> list[tupl
     """Up to two sentences, from different answers where there are, each with the element it shows most."""
     if finding.key == 'consistency':
         return [(each.mark, '') for each in judgement.consistency.agreed[:MOST_BEST]]
-    ranked = sorted(_showing(finding), key=lambda row: (not quoted.fresh(row[1]), -row[0]))
+    rows = list(_showing(finding))
+    if finding.key == 'role_fit':
+        rows += [(MET_NEED, need.met, '') for need in judgement.needs if need.met and need.posted]
+    ranked = sorted(rows, key=lambda row: (not quoted.fresh(row[1]), -row[0]))
     chosen: list[tuple[Marked, str]] = []
     for _, mark, element in ranked:
         if len(chosen) < MOST_BEST and mark.sentence.turn not in {other.sentence.turn for other, _ in chosen}:

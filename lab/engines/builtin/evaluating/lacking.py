@@ -10,6 +10,7 @@ from lab.engines.builtin.evaluating.levels import GROUPS, Level
 from lab.engines.builtin.evaluating.lexicons import table
 from lab.engines.builtin.evaluating.wording import short_question
 from lab.engines.builtin.measuring.accounts import Account
+from lab.engines.builtin.measuring.elements import asks
 from lab.engines.builtin.measuring.marking import Marked
 
 FITTING = 2
@@ -80,7 +81,7 @@ def _misses(element: str, key: str, level: Level) -> bool:
 
 def anchors(element: str, account: Account) -> list[Marked]:
     """Sentences beside which the missing element would have stood, most fitting first."""
-    spoken = [mark for mark in account.marks if len(mark.sentence.kept) >= SHORT]
+    spoken = [mark for mark in account.marks if len(mark.sentence.kept) >= SHORT and not asks(mark)]
     finder = ANCHORS.get(element, _acting)
     return finder(spoken)
 
@@ -98,9 +99,7 @@ def _general(spoken: Sequence[Marked]) -> list[Marked]:
 
 def _unsized(spoken: Sequence[Marked]) -> list[Marked]:
     vague = [mark for mark in spoken if not mark.details.numbers]
-    return sorted(
-        vague, key=lambda mark: (not mark.has('outcome', 'result', 'change_word'), not mark.acts, -mark.weight)
-    )
+    return sorted(vague, key=lambda mark: (not mark.has('outcome', 'result'), not mark.acts, -mark.weight))
 
 
 def _shared(spoken: Sequence[Marked]) -> list[Marked]:
@@ -139,7 +138,13 @@ ANCHORS: dict[str, Callable[[Sequence[Marked]], list[Marked]]] = {
 def _standing_lack(level: Level) -> Lack | None:
     marks = level.account.marks
     taken_back = [mark for mark in marks if mark.has('withdraw')]
-    return Lack(level.cap, level.account, (taken_back or marks)[0]) if marks else None
+    return Lack(level.cap, level.account, (taken_back or [given_up(level.account)])[0]) if marks else None
+
+
+def given_up(account: Account) -> Marked:
+    """The sentence that shows why an answer was none."""
+    giving_up = [mark for mark in account.marks if mark.has('abandon', 'unknown')]
+    return (giving_up or account.marks)[0]
 
 
 def _composure_lack(finding: Finding) -> Lack | None:
@@ -148,7 +153,7 @@ def _composure_lack(finding: Finding) -> Lack | None:
         if not account.marks:
             continue
         if account.standing in ('non_answer', 'gibberish', 'echo'):
-            return Lack(account.standing, account, account.marks[0])
+            return Lack(account.standing, account, given_up(account))
         if dropped(account):
             return Lack('dropped', account, dropped(account)[0])
         if any(answer.probe for answer in account.exchange.answers) and not met(account):

@@ -13,6 +13,7 @@ from lab.models.evaluation import Evidence, Point
 from lab.models.interview import Turn
 
 MOST_POINTS = 5
+SHORTEST = 5
 WORTH = 2.0
 """Weight of details a sentence needs to carry a strength."""
 GENERAL_SHARE = 0.5
@@ -88,6 +89,7 @@ def _risks(judgement: Judgement) -> Iterator[tuple[str, Marked, dict[str, str]]]
             for mark in marks
             if (mark.ignored == kind if kind != 'blame' else mark.has('blame') and not mark.ignored)
         ]
+        found = [mark for mark in found if len(mark.sentence.kept) >= SHORTEST or kind == 'instruction']
         if len(found) >= (2 if kind in ('boast', 'repeat') else 1):
             yield kind, max(found, key=lambda mark: len(mark.sentence.kept)), {}
     yield from _thin(accounts)
@@ -134,8 +136,8 @@ def _thin(accounts: Sequence[Account]) -> Iterator[tuple[str, Marked, dict[str, 
     ]
     if unsized and sum(account.strength('measured') > 0 for account in told) < GENERAL_SHARE * len(told):
         yield 'no_measure', unsized[0], {}
-    closing = [account for account in accounts if account.kind == 'closing' and not account.strength('question')]
-    if closing:
+    closing = [account for account in accounts if account.kind == 'closing']
+    if closing and not any(account.strength('question') for account in closing):
         yield 'no_question', closing[0].marks[0], {}
 
 

@@ -8,6 +8,7 @@ from lab.engines.builtin.measuring.questions import is_reaction
 from lab.engines.builtin.measuring.topic import content_stems
 
 LONGEST_QUESTION = 14
+LONGEST_SHOWN = 40
 TELLING = 2
 """Content words by which a question can be told from others."""
 COUNTS = ('none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve')
@@ -64,3 +65,21 @@ def short_question(question: str) -> str:
     words = asking[-1].split()
     cut = ' '.join(words[:LONGEST_QUESTION]).rstrip('.,;:')
     return cut + '…' if len(words) > LONGEST_QUESTION else cut
+
+
+def full_question(question: str) -> str:
+    """A question as it is shown: the asking sentence and, when it leads up to it, the one before."""
+    parts = [part for part in re.split(r'(?<=[.!?])\s+', question.strip()) if part and not is_reaction(part)]
+    asking = [i for i, part in enumerate(parts) if part.endswith('?')] or [len(parts) - 1]
+    shown = parts[max(0, asking[-1] - 1) : asking[-1] + 1]
+    if len(shown) > 1 and (len(' '.join(shown).split()) > LONGEST_SHOWN or _greets(shown[0])):
+        shown = shown[1:]
+    return ' '.join(shown) or question.strip()
+
+
+def _greets(sentence: str) -> bool:
+    return bool(
+        re.match(
+            r"(hello|hi|good to|nice to|thanks|thank you|i'm|we have|we've|let's|my name|so,? we)\b", sentence.lower()
+        )
+    )

@@ -203,11 +203,12 @@ def _compared(real: Sequence[Marked], topic: Topic) -> Shown:
 
 def _question(marks: Sequence[Marked]) -> Shown:
     """A question of the candidate's own; one that names something of the work counts in full."""
-    asked = [mark for mark in marks if not mark.ignored and len(mark.sentence.kept) > 3 and _asks(mark)]
-    return (1.0 if any(mark.real for mark in asked) else PLAIN_QUESTION if asked else 0.0), asked
+    asked = [mark for mark in marks if not mark.ignored and len(mark.sentence.kept) > 3 and asks(mark)]
+    on_work = [mark for mark in asked if mark.real and not mark.lows & entry('grammar', 'perks')]
+    return (1.0 if on_work else PLAIN_QUESTION if asked else 0.0), on_work
 
 
-def _asks(mark: Marked) -> bool:
+def asks(mark: Marked) -> bool:
     return mark.sentence.asked or mark.sentence.kept[0].low in entry('grammar', 'asking')
 
 
