@@ -112,12 +112,15 @@ class Guard:
     async def _unknown(self, scope: Scope) -> Response | None:
         """Nobody, where somebody is needed: pages lead to signing in, everything else is refused."""
         path, session = scope['path'], scope['session']
-        is_open = path.startswith(self._open) and not path.startswith(CLOSED)
-        scope['viewer'] = await self._accounts.viewer_of(session) if 'user' in session else None
-        if scope['viewer'] is None and self._accounts.demo and not is_open:
+        scope['viewer'] = None
+        if path.startswith(self._open) and not path.startswith(CLOSED):
+            return None
+        if 'user' in session:
+            scope['viewer'] = await self._accounts.viewer_of(session)
+        if scope['viewer'] is None and self._accounts.demo:
             session.update(await self._accounts.demo_cookie())
             scope['viewer'] = await self._accounts.viewer_of(session)
-        if scope['viewer'] is not None or is_open:
+        if scope['viewer'] is not None:
             return None
         if scope['method'] not in SAFE or path.startswith(('/api/', *CLOSED)):
             return document(401, 'Please sign in', 'Sign in first, then try again.')
