@@ -13,6 +13,10 @@ INTO = re.compile(
     r'(?:in\b|of\b|with\b|:|,|-|–|—|\(|\[|\bspeciali[sz]\w+ in|major(?:ing)? in|focus on)\s*',
     re.I,
 )
+AT_SCHOOL = re.compile(
+    r'school|secondary|leaving|level|[hs]\.?\s?s\.?\s?c|sslc|gcse|cse\b|matric|class|1[02]|abitur|puc', re.I
+)
+INTO_AT_SCHOOL = re.compile(r'^\s*(?:in\b|:|\()\s*')
 FIELD_ENDS = re.compile(r'\s*(?:,|;|\||\t|\s[-–—]\s|\(|\)|\]|\bfrom\b|\bat\b|\bwith\b|:|\. )\s*')
 NEVER_FIELD = re.compile(rf'\b{alternatives("never field")}\b|\d|^from\b|^at\b|%', re.I)
 
@@ -38,8 +42,8 @@ def find_degree(text: str) -> Degree | None:
 
 
 def _with_field(name: str, behind: str) -> Degree:
-    into = INTO.match(behind)
-    spaced = behind[:1] == ' ' and not into
+    into = (INTO_AT_SCHOOL if AT_SCHOOL.search(name) else INTO).match(behind)
+    spaced = behind[:1] == ' ' and not into and not AT_SCHOOL.search(name)
     if not into and not spaced:
         return Degree(name, '', behind)
     tail = behind[into.end() :] if into else behind.strip()

@@ -1,6 +1,7 @@
 """Skills a résumé claims: the items of its skills sections as written, each with the places where it is shown."""
 
 import re
+from itertools import pairwise
 
 from lab.engines.builtin.extraction.cues import alternatives
 from lab.engines.builtin.extraction.resume.joining import joined
@@ -19,7 +20,7 @@ LEVEL = re.compile(
 )
 OPENING = re.compile(rf'^{alternatives("skill opening")}(?!\w)[:\s]*', re.I)
 FIRST_PERSON = re.compile(r'\b(?:I|I’ve|I\'ve|I’m|I\'m|my|we|am|have|has|is|are|was)\b')
-LONGEST, SENTENCE = 70, 9
+LONGEST, SENTENCE, RUN = 70, 9, 3
 
 
 def claimed_skills(sections: list[Section]) -> list[str]:
@@ -88,6 +89,7 @@ def _row_items(row: Row) -> list[str]:
     pieces = [piece for cell in text.split('\t') for piece in _pieces(cell, len(cells) > 1 and not labelled)]
     if FIRST_PERSON.search(text) or any(len(piece.split()) > SENTENCE for piece in pieces):
         return list(dict.fromkeys(found.name for found in find_skills(text)))
+    pieces = [part for piece in pieces for part in _run_together(piece)]
     items = [_clean(piece, alone=len(pieces) == 1) for piece in pieces]
     return [item for item in items if _is_item(item)]
 
@@ -107,6 +109,16 @@ def _pieces(cell: str, alone: bool) -> list[str]:
     if alone and len(strong) == 1 and len(cell) <= 45:
         return [cell]
     return [piece for part in strong for piece in re.split(r',\s*(?![^()\[\]]*[)\]])', part)]
+
+
+def _run_together(piece: str) -> list[str]:
+    """("Photoshop InDesign After Effects"): names with nothing but spaces between them, told apart by the lexicon."""
+    found = find_skills(piece)
+    if len(found) < RUN or sum(skill.end - skill.start for skill in found) < 0.6 * len(piece):
+        return [piece]
+    cuts = sorted({0, len(piece), *(at for skill in found for at in (skill.start, skill.end))})
+    parts = [piece[a:b].strip() for a, b in pairwise(cuts)]
+    return [part for part in parts if part] if not re.search(r'[^\w\s.+#]|\band\b', piece) else [piece]
 
 
 def _clean(item: str, alone: bool) -> str:

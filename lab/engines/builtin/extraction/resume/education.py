@@ -44,6 +44,7 @@ class Study:
     subject: str = ''
     date: DateSpan | None = None
     closed: bool = False
+    degree_row: Row | None = None
     loose: list[tuple[str, Row]] = field(default_factory=list)
 
 
@@ -114,6 +115,7 @@ def _fill(study: Study, row: Row, parts: list[Part], date: DateSpan | None) -> N
             study.school = study.school or part.text
         elif part.degree:
             study.degree, study.subject = study.degree or part.degree.name, study.subject or part.degree.field
+            study.degree_row = row
         elif part.kind == 'loose':
             study.loose.append((part.text, row))
 
@@ -122,7 +124,9 @@ def _settle(study: Study) -> None:
     """Loose parts find their role: beside a degree the subject, then the school when it has no telling word."""
     loose = list(study.loose)
     if study.degree and not study.subject and loose and (study.school or len(loose) > 1):
-        study.subject = loose.pop(0)[0]
+        beside = [part for part in loose if part[1] is study.degree_row]
+        study.subject = (beside or loose)[0][0]
+        loose.remove((beside or loose)[0])
     if not study.school and loose and (study.degree or study.date):
         proper = [(text, row) for text, row in loose if employer_score(text) >= 0.9 and len(text.split()) <= 8]
         study.school = proper[-1][0] if proper else ''
@@ -177,7 +181,7 @@ def _pieces(text: str) -> list[str]:
 def _part(text: str) -> Part:
     if school_score(text) and not REMARK.search(text):
         return Part('school', text)
-    if REMARK.search(text) or is_place(f'London, {text}') or len(text.split()) > 10 or not text[0].isalnum():
+    if REMARK.search(text) or text[0].isdigit() or is_place(f'London, {text}') or len(text.split()) > 10 or not text[0].isalnum():
         return Part('', text)
     return Part('loose', text)
 

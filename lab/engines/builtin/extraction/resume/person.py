@@ -100,7 +100,8 @@ def _name_likeness(row: Row, top: list[Row]) -> float:
 
 
 def _written(row: Row) -> str:
-    return re.split(r'\s*[|\t–—]\s*|\s+-\s+|,\s', row.text)[0].strip()
+    text = re.sub(r'^(?:full )?name\s*[:–-]\s*', '', row.text, flags=re.I)
+    return re.split(r'\s*[|\t–—]\s*|\s+-\s+|,\s', text)[0].strip()
 
 
 def _beside(name: Row) -> str:

@@ -17,6 +17,7 @@ from lab.engines.builtin.extraction.resume.heads import POST_LABEL
 from lab.engines.builtin.extraction.resume.segments import OF_EMPLOYMENT, cuts_of, split_strongly
 from lab.engines.builtin.extraction.titles import title_score
 
+OF_EMPLOYMENT_BEHIND = re.compile(rf'\s*(?:,|\s[–—-])\s*{OF_EMPLOYMENT.pattern}\s*$', re.I)
 COMMON_PLACE, COMMON_CUT, CERTAIN = 1.2, 1.2, 9.0
 Slot = tuple[int, int, int]
 
@@ -141,6 +142,7 @@ def _common_cut(phrases: list[str]) -> tuple[str, bool]:
 
 
 def _tidied(roles: Roles, place: str) -> Roles:
+    roles.employer = OF_EMPLOYMENT_BEHIND.sub('', roles.employer)
     employer, behind = without_place(roles.employer, bare_town=not roles.place)
     title, behind_title = without_place(roles.title)
     clean = re.compile(r'^[\s,;:|–—-]+|[\s,;:|–—-]+$')

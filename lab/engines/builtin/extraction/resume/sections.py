@@ -64,10 +64,12 @@ class Section:
 def sections_of(rows: list[Row]) -> list[Section]:
     usual = _usual_look(rows)
     looks = _shared_looks(rows, usual)
+    colons = _end_in_colons(rows)
     found = [Section('head')]
     for row, below in zip(rows, [*rows[1:], None], strict=False):
         kind = _opens(row, below, looks, usual, found[-1])
-        if not kind:
+        part = row.plain.endswith(':') and not colons and found[-1].kind in ('work', 'projects')
+        if not kind or part:
             found[-1].rows.append(row)
             continue
         found.append(Section(kind, row.cells[0]))
@@ -134,6 +136,12 @@ def _sure_without_look(row: Row, kind: str, section: Section) -> bool:
         and kind != section.kind
         and not (inside and not (row.style[2] or row.style[3]))
     )
+
+
+def _end_in_colons(rows: list[Row]) -> bool:
+    """Whether this résumé's headings end in colons; else one that does is a label inside an entry."""
+    heads = [row.plain for row in rows if _announced(row) in ('work', 'education', 'skills') and '\t' not in row.text]
+    return sum(head.endswith(':') for head in heads) * 2 >= len(heads)
 
 
 def _usual_look(rows: list[Row]) -> Look:
