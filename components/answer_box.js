@@ -32,6 +32,7 @@ export default {
       this.sending = true;
       this.$emit("send", { turn: this.turn, text: this.text });
     },
+    sendDraft() { if (!this.sending && this.text.trim()) this.send(); },
     accepted(turn) { this.forget(turn); if (turn === this.turn) { this.text = ""; } this.sending = false; },
     refused() { this.sending = false; },
   },

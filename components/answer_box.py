@@ -28,6 +28,10 @@ class AnswerBox(ui.element, component='answer_box.js'):
         """The text stays where it is, to be sent again."""
         self.run_method('refused')
 
+    def send_draft(self) -> None:
+        """Time is up: what has been typed counts."""
+        self.run_method('sendDraft')
+
     def wait_for(self, turn: int) -> None:
         """Take the answer to the question with this number."""
         self._props['turn'] = turn

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from nicegui import ui
-from nicegui.events import GenericEventArguments
 
 BEAT_S = 10
 
@@ -15,8 +14,8 @@ class Clock(ui.element, component='clock.js'):
         self,
         remaining_s: float,
         running: bool,
-        on_beat: Callable[[GenericEventArguments], object],
-        on_out: Callable[[GenericEventArguments], object],
+        on_beat: Callable[..., object],
+        on_out: Callable[..., object],
     ) -> None:
         super().__init__()
         self._props['beat'] = BEAT_S

@@ -11,7 +11,8 @@ catalog
     list_kits() → [KitCard] · get_kit(id) → RoleKit · get_rubric(id) → Rubric · list_avatars() → [Avatar]
 documents
     upload(viewer, doc_type, file_name, bytes), paste(viewer, doc_type, text), link(viewer, doc_type, url, notes='')
-    → UserDocument, its preparation begun · progress(viewer, id) → Progress · get(viewer, id) · delete(viewer, id)
+    → UserDocument, its preparation begun · progress(viewer, id) → Progress · get(viewer, id)
+    retry(viewer, id) · delete(viewer, id)
     list_mine(viewer, doc_type=None) → [UserDocument] · latest(viewer, doc_type) → UserDocument | None
 profiles
     extraction(viewer, document_id) → ResumeExtraction | JobExtraction | None · find(viewer) → ExtractedProfile | None

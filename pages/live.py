@@ -92,9 +92,14 @@ class Room:
             self.clock.show(pulse.remaining_s)
         self.warn(pulse.warning)
 
+    async def time_up(self) -> None:
+        """What has been typed by now still counts; the server rules when it is really over."""
+        self.box.send_draft()
+        await self.pulse()
+
     def _clock(self) -> None:
         with tag('div', 'stack tight'):
-            self.beat = Clock(0, False, self.pulse, self.pulse)
+            self.beat = Clock(0, False, self.pulse, self.time_up)
             self.clock = self.beat if self.view.remaining_s is not None else None
             self.beat.set_visibility(self.clock is not None)
             self.told = tag('p', 'small muted', 'left of your interview', role='status')

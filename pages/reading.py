@@ -90,12 +90,26 @@ class Reading:
 
         watch(look, 0.25, below)
 
+    async def _another_way(self, document_id: UUID) -> None:
+        """A document that cannot be read is replaced; one that was only unlucky is tried again."""
+        document = await self.lab.documents.get(self.viewer, document_id)
+        if document.problem is not None:
+            self._give()
+            return
+
+        @told
+        async def retry() -> None:
+            await self.lab.documents.retry(self.viewer, document_id)
+            await self.open(document)
+
+        button('Try again', 'primary', 'start').on_click(retry)
+
     async def _show(self, document_id: UUID, below: Element, problem: str | None) -> None:
         below.clear()
         with below:
             if problem:
                 note(problem, 'bad', role='alert')
-                self._give()
+                await self._another_way(document_id)
                 return
             extraction = await self.lab.profiles.extraction(self.viewer, document_id)
             if isinstance(extraction, ResumeExtraction):

@@ -5,41 +5,42 @@ from nicegui import ui
 
 from components.frame import frame
 from components.markup import heading, note, paragraph, tag
+from lab.api.signing import take_notice
 from lab.wiring import Lab
 
 
 def create(lab: Lab) -> None:
     @ui.page('/sign-in')
-    def sign_in(request: Request, next: str = '/', problem: str = '') -> None:
+    def sign_in(request: Request, next: str = '/') -> None:
+        notice = take_notice(request)
         with frame('Sign in', None), tag('div', 'sheet stack'):
             heading(1, 'Welcome back.')
-            _problem(problem)
+            _problem(notice)
             with tag('form', method='post', action='/sign-in'):
                 _target(next)
-                _field('E-mail', 'email', 'email', 'username')
+                _field('E-mail', 'email', 'email', 'username', notice.get('email', ''))
                 _field('Password', 'password', 'password', 'current-password')
                 tag('button', text='Sign in', type='submit')
-            with tag('p', 'small'):
-                tag('a', text='Make an account', href='/sign-up')
+            _other('Make an account', '/sign-up')
 
     @ui.page('/sign-up')
-    def sign_up(request: Request, next: str = '/', problem: str = '') -> None:
+    def sign_up(request: Request, next: str = '/') -> None:
+        notice = take_notice(request)
         with frame('Make an account', None), tag('div', 'sheet stack'):
             heading(1, 'Make an account.')
             paragraph('Your résumé and interviews stay on this server and are yours to delete.', 'muted')
-            _problem(problem)
+            _problem(notice)
             with tag('form', method='post', action='/sign-up'):
                 _target(next)
-                _field('Your name, as the interviewer should say it', 'name', 'text', 'name')
-                _field('E-mail', 'email', 'email', 'username')
+                _field('Your name, as the interviewer should say it', 'name', 'text', 'name', notice.get('name', ''))
+                _field('E-mail', 'email', 'email', 'username', notice.get('email', ''))
                 _field('Password, at least 8 characters', 'password', 'password', 'new-password')
                 tag('button', text='Make an account', type='submit')
-            with tag('p', 'small'):
-                tag('a', text='I have an account', href='/sign-in')
+            _other('I have an account', '/sign-in')
 
 
-def _problem(sentence: str) -> None:
-    if sentence:
+def _problem(notice: dict[str, str]) -> None:
+    if sentence := notice.get('problem'):
         note(sentence, 'bad', role='alert')
 
 
@@ -47,7 +48,12 @@ def _target(address: str) -> None:
     tag('input', type='hidden', name='next', value=address)
 
 
-def _field(label: str, name: str, kind: str, autocomplete: str) -> None:
+def _field(label: str, name: str, kind: str, autocomplete: str, value: str = '') -> None:
     with tag('label'):
         tag('span', text=label)
-        tag('input', name=name, type=kind, autocomplete=autocomplete, required='required')
+        tag('input', name=name, type=kind, autocomplete=autocomplete, value=value, required='required')
+
+
+def _other(label: str, address: str) -> None:
+    with tag('p', 'small'):
+        tag('a', text=label, href=address)

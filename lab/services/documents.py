@@ -101,6 +101,12 @@ class Documents:
             return Progress(stage=2, of=2, name='Read', done=True)
         return await self._pipelines.preparation(document_id)
 
+    async def retry(self, viewer: Viewer, document_id: UUID) -> None:
+        """Take up a preparation that failed through no fault of the document."""
+        document = await self.get(viewer, document_id)
+        if document.problem is None and not document.ready:
+            await self._pipelines.prepare(viewer, document_id)
+
     async def delete(self, viewer: Viewer, document_id: UUID) -> None:
         """With its file and everything read from it; interviews that were held on it stay in the history."""
         async with self._database.session() as session:
