@@ -193,3 +193,52 @@ def test_the_same_résumé_gives_the_same_draft() -> None:
 def test_scraps_give_an_empty_draft(text: str) -> None:
     resume = extract_resume(ReadText.of(text), TODAY)
     assert resume.work_history == [] == resume.education == resume.skills_claimed
+
+
+def test_a_label_inside_a_post_opens_no_section() -> None:
+    resume = read('project_engineer.txt')
+    assert work(resume) == [
+        ('Project Engineer', 'Gulf Horizon Contracting LLC', '2020-02', 'present'),
+        ('Site Engineer', 'Gulf Horizon Contracting LLC', '2017-08', '2020-01'),
+        ('Graduate Engineer Trainee', 'Delta Marine Works', '2016-09', '2017-07'),
+    ]
+    assert 'Finished station B eleven weeks early' in resume.work_history[0].highlights
+    assert [skill.name for skill in resume.skills_claimed][:2] == ['Primavera P6', 'AutoCAD']
+
+
+def test_an_illustrator_whose_lines_change_order() -> None:
+    resume = read('illustrator.txt')
+    assert work(resume) == [
+        ('Freelance Illustrator', '', '2016', 'present'),
+        ('Graphic Designer', 'Lantern Theatre', '2012', '2016'),
+        ('Junior Designer', 'Mallory & Webb', '2010', '2012'),
+    ]
+    assert [skill.name for skill in resume.skills_claimed][:4] == [
+        'Illustrator',
+        'Photoshop',
+        'InDesign',
+        'After Effects',
+    ]
+
+
+def test_a_technologist_with_numbered_entries() -> None:
+    resume = read('laboratory.txt')
+    assert resume.name == 'Grace Wanjiru Kamau'
+    assert work(resume)[0] == ('Medical Laboratory Technologist', 'Aga Meridian Hospital', '2021-05', 'present')
+    assert [(d, i) for d, _, i, _, _ in education(resume)] == [
+        ('BSc', 'Maseno University'),
+        ('KCSE', 'Moi Girls School Eldoret'),
+    ]
+
+
+def test_a_student_with_a_job_beside_the_placement() -> None:
+    resume = read('barista.txt')
+    assert work(resume) == [
+        ('Marketing Intern (Placement)', 'Brightwater Media', '2025-01', '2025-06'),
+        ('Barista', 'The Copper Bean', '2022-09', 'present'),
+    ]
+    assert [(d, i) for d, _, i, _, _ in education(resume)] == [
+        ('BBus', 'University College Cork'),
+        ('Leaving Certificate', 'Coláiste Chríost Rí'),
+    ]
+    assert [flag.kind for flag in resume.risk_flags if flag.kind == 'overlap'] == ['overlap']

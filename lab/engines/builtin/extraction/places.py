@@ -59,7 +59,13 @@ def is_place(text: str) -> bool:
     if known[0] or not all(known[1:]):
         return all(known)
     unknown = title_score(parts[0]) == 0 and employer_score(parts[0]) <= 1
-    return bool(town) and unknown and _is_land(parts[1])
+    return bool(town) and unknown and is_land(parts[1])
+
+
+def is_land(part: str) -> bool:
+    """A region or country by name or code."""
+    groups = groups_of('places.txt')
+    return part.replace('.', '') in _codes() or part.casefold() in (*groups['region'], *groups['country'])
 
 
 def without_place(text: str, bare_town: bool = True) -> tuple[str, str]:
@@ -101,11 +107,6 @@ def _without_town(text: str) -> tuple[str, str]:
         ):
             return ' '.join(name), place
     return text, ''
-
-
-def _is_land(part: str) -> bool:
-    groups = groups_of('places.txt')
-    return part.replace('.', '') in _codes() or part.casefold() in (*groups['region'], *groups['country'])
 
 
 def _known(part: str) -> bool:

@@ -11,7 +11,7 @@ from lab.engines.builtin.extraction.cues import alternatives
 from lab.engines.builtin.extraction.dates import DateSpan, find_dates
 from lab.engines.builtin.extraction.degrees import Degree, find_degree
 from lab.engines.builtin.extraction.organisations import employer_score, school_score
-from lab.engines.builtin.extraction.places import is_place, without_place
+from lab.engines.builtin.extraction.places import is_land, is_place, without_place
 from lab.engines.builtin.extraction.resume.dating import row_date, without_date
 from lab.engines.builtin.extraction.resume.heads import LABEL
 from lab.engines.builtin.extraction.resume.joining import joined
@@ -181,7 +181,7 @@ def _pieces(text: str) -> list[str]:
 def _part(text: str) -> Part:
     if school_score(text) and not REMARK.search(text):
         return Part('school', text)
-    if REMARK.search(text) or text[0].isdigit() or is_place(f'London, {text}') or len(text.split()) > 10 or not text[0].isalnum():
+    if REMARK.search(text) or text[0].isdigit() or is_land(text) or len(text.split()) > 10 or not text[0].isalnum():
         return Part('', text)
     return Part('loose', text)
 

@@ -13,6 +13,9 @@ from lab.engines.builtin.extraction.resume.rows import Row
 from lab.engines.builtin.extraction.titles import title_score
 
 MAIN = frozenset(['work', 'education', 'skills', 'projects', 'summary', 'volunteering', 'awards', 'certifications'])
+TECHNICAL = re.compile(
+    r'(?:technical|technolog|software|computer|it|programming|tools)\b.*\bs?kill|technolog|tools', re.I
+)
 SURE = frozenset(['education', 'skills'])
 MODIFIERS = frozenset(
     [
@@ -66,8 +69,8 @@ def sections_of(rows: list[Row]) -> list[Section]:
     looks = _shared_looks(rows, usual)
     colons = _end_in_colons(rows)
     found = [Section('head')]
-    for row, below in zip(rows, [*rows[1:], None], strict=False):
-        kind = _opens(row, below, looks, usual, found[-1])
+    for row in rows:
+        kind = _opens(row, looks, usual, found)
         part = row.plain.endswith(':') and not colons and found[-1].kind in ('work', 'projects')
         if not kind or part:
             found[-1].rows.append(row)
@@ -96,7 +99,7 @@ def kind_of(text: str) -> str:
     return known.get(rest, '') if rest and len(rest.split()) >= len(words) - 2 and rest != folded else ''
 
 
-def _opens(row: Row, below: Row | None, looks: list[Look], usual: Look, section: Section) -> str:
+def _opens(row: Row, looks: list[Look], usual: Look, found: list[Section]) -> str:
     """The kind of section this row opens, or an empty string."""
     kind = _announced(row)
     alike = any(_same_look(row, look) for look in looks)
@@ -106,8 +109,8 @@ def _opens(row: Row, below: Row | None, looks: list[Look], usual: Look, section:
         outstanding = alike and _stands_out(row, usual) and not row.bullet and len(row.plain.split()) <= LONGEST
         return 'other' if outstanding and not find_dates(row.plain) and '\t' not in row.text else ''
     if looks and not alike:
-        return kind if _sure_without_look(row, kind, section) else ''
-    if '\t' in row.text and section.kind in ('skills', 'languages') and not row.style[3]:
+        return kind if _sure_without_look(row, kind, found) else ''
+    if '\t' in row.text and found[-1].kind in ('skills', 'languages') and not row.style[3]:
         return ''
     return kind
 
@@ -124,16 +127,16 @@ def _announced(row: Row) -> str:
     return kind_of(text)
 
 
-def _sure_without_look(row: Row, kind: str, section: Section) -> bool:
-    """A heading that looks unlike the others counts only when its words leave no doubt and it stands alone."""
+def _sure_without_look(row: Row, kind: str, found: list[Section]) -> bool:
+    """A heading that looks unlike the others counts only when its words leave no doubt, it stands alone and is new."""
     alone = '\t' not in row.text and ':' not in row.text.rstrip(':')
     marked = row.style[2] or row.style[3] or row.line.bold or row.text.endswith(':') or row.gap >= 1
-    inside = section.kind in ('skills', 'work', 'projects', 'education')
+    inside = found[-1].kind in ('skills', 'work', 'projects', 'education')
     return (
         alone
         and marked
         and kind in MAIN
-        and kind != section.kind
+        and (kind not in {section.kind for section in found} or bool(TECHNICAL.match(row.plain)))
         and not (inside and not (row.style[2] or row.style[3]))
     )
 
