@@ -29,7 +29,7 @@ def dated_blocks(rows: list[Row]) -> list[Block]:
     if not dates:
         return []
     heads = dict(zip(dates, Layout(rows, list(dates)).heads(), strict=True))
-    one_row = sum(i + 1 in head for i, head in heads.items()) * 2 <= len(heads)
+    one_row = len(heads) == 1 or sum(i + 1 in head for i, head in heads.items()) * 2 <= len(heads)
     starts = [*(min([*head, i]) for i, head in heads.items()), len(rows)]
     blocks = []
     for n, (i, head) in enumerate(heads.items()):

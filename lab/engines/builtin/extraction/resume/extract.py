@@ -12,14 +12,12 @@ from lab.engines.builtin.extraction.resume.person import contact_of, headline_of
 from lab.engines.builtin.extraction.resume.projects import project_entries
 from lab.engines.builtin.extraction.resume.rows import Row, rows_of
 from lab.engines.builtin.extraction.resume.sections import Section, sections_of
-from lab.engines.builtin.extraction.resume.work import holds_posts, work_entries
+from lab.engines.builtin.extraction.resume.unnamed import with_kinds_settled
+from lab.engines.builtin.extraction.resume.work import work_entries
 from lab.models.document import ReadText
 from lab.models.extraction import Project, ResumeExtraction, WorkEntry
 
 TELLING = ('head', 'summary', 'work', 'projects', 'volunteering', 'awards', 'activities')
-
-
-EITHER = ('research', 'teaching', 'freelance', 'experience and education')
 
 
 def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
@@ -27,7 +25,7 @@ def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
     text, notices = without_injections(bounded(text))
     seen = '\n'.join(line.text for line in text.lines)
     rows = rows_of(text)
-    sections = _with_research_posts(sections_of(rows))
+    sections = with_kinds_settled(sections_of(rows))
     work = [entry for rows in _of(sections, 'work') for entry in work_entries(rows)]
     education = [entry for rows in _of(sections, 'education') for entry in education_entries(rows)]
     projects = [project for rows in _of(sections, 'projects') for project in project_entries(rows)]
@@ -52,14 +50,6 @@ def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
 
 def _of(sections: list[Section], kind: str) -> list[list[Row]]:
     return [section.rows for section in sections if section.kind == kind]
-
-
-def _with_research_posts(sections: list[Section]) -> list[Section]:
-    """A section such as "Research" or "Teaching" is work only when dated posts stand in it."""
-    for section in sections:
-        if section.heading.casefold().strip(' :') in EITHER:
-            section.kind = 'work' if holds_posts(section.rows) else 'other'
-    return sections
 
 
 def _stretches(sections: list[Section], work: list[WorkEntry], projects: list[Project]) -> list[Stretch]:

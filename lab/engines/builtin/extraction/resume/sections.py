@@ -68,9 +68,10 @@ def sections_of(rows: list[Row]) -> list[Section]:
     usual = _usual_look(rows)
     looks = _shared_looks(rows, usual)
     colons = _end_in_colons(rows)
+    unknown = set() if looks else _capital_headings(rows)
     found = [Section('head')]
     for row in rows:
-        kind = _opens(row, looks, usual, found)
+        kind = _opens(row, looks, usual, found) or ('other' if row.at in unknown else '')
         part = row.plain.endswith(':') and not colons and found[-1].kind in ('work', 'projects')
         if not kind or part:
             found[-1].rows.append(row)
@@ -147,6 +148,18 @@ def _end_in_colons(rows: list[Row]) -> bool:
     return sum(head.endswith(':') for head in heads) * 2 >= len(heads)
 
 
+def _capital_headings(rows: list[Row]) -> set[int]:
+    """Where nothing else tells headings from text: rows in capitals, set off, that name no post, school or degree."""
+    found = {row.at for row in rows if row.at > 1 and row.gap >= 1 and row.style[2] and _names_nothing(row)}
+    return found if len(found) > 1 else set()
+
+
+def _names_nothing(row: Row) -> bool:
+    text = row.plain
+    short = len(text.split()) <= LONGEST and len(text) > 4 and '\t' not in row.text and not find_dates(text)
+    return short and title_score(text) < 1 and employer_score(text) < 1.5 and not find_degree(text)
+
+
 def _usual_look(rows: list[Row]) -> Look:
     body = Counter(row.style for row in rows if len(row.plain) > 40).most_common(1)
     return body[0][0] if body else (0.0, False, False, False)
@@ -188,9 +201,7 @@ def _stands_out(row: Row, usual: Look) -> bool:
     """Whether a row of unknown words, set like the headings, is louder than text and no head of an entry."""
     size, bold, _, heading = row.style
     loud = heading or (size > usual[0] + 0.6 > 1) or (bold and not usual[1] and row.gap > 0.3)
-    return loud and (
-        heading or (title_score(row.plain) < 1 and employer_score(row.plain) < 1.5 and not find_degree(row.plain))
-    )
+    return loud and (heading or _names_nothing(row))
 
 
 def _rest_of(row: Row, rest: str) -> Row:

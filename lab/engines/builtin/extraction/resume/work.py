@@ -3,6 +3,7 @@
 import re
 
 from lab.engines.builtin.extraction.casing import spoken_case
+from lab.engines.builtin.extraction.degrees import find_degree
 from lab.engines.builtin.extraction.resume.blocks import Block, dated_blocks
 from lab.engines.builtin.extraction.resume.paragraphs import paragraphs
 from lab.engines.builtin.extraction.resume.roles import Roles, roles_of
@@ -16,7 +17,7 @@ def work_entries(rows: list[Row]) -> list[WorkEntry]:
     blocks = with_undated(rows, dated_blocks(rows))
     roles = _with_shared_employers(blocks, roles_of(blocks))
     found = [_entry(block, role) for block, role in zip(blocks, roles, strict=True)]
-    return [entry for entry in found if entry.title or entry.employer]
+    return [entry for entry in found if (entry.title or entry.employer) and not _is_study(entry)]
 
 
 def holds_posts(rows: list[Row]) -> bool:
@@ -48,6 +49,11 @@ def _entry(block: Block, role: Roles) -> WorkEntry:
         highlights=[text for text in paragraphs(block.body) if _tells(text)],
         span=Span(start=min(row.start for row in rows), end=max(row.end for row in rows)),
     )
+
+
+def _is_study(entry: WorkEntry) -> bool:
+    """A degree that strayed among the posts."""
+    return title_score(entry.title) < 1 and find_degree(entry.employer) is not None
 
 
 def _tells(text: str) -> bool:
