@@ -242,3 +242,17 @@ def test_a_student_with_a_job_beside_the_placement() -> None:
         ('Leaving Certificate', 'Coláiste Chríost Rí'),
     ]
     assert [flag.kind for flag in resume.risk_flags if flag.kind == 'overlap'] == ['overlap']
+
+
+def test_headings_of_their_own_making() -> None:
+    resume = read('yard_manager.txt')
+    assert [entry.title for entry in resume.work_history] == ['Operations Manager', 'Shift Leader']
+    assert education(resume) == [('BSc', 'Logistics', 'University of Strathclyde', '2014', '2017')]
+    assert [skill.name for skill in resume.skills_claimed] == ['Rostering', 'SAP', 'negotiation']
+
+
+def test_periods_broken_in_a_narrow_column() -> None:
+    assert work(read('surveyor.txt')) == [
+        ('Land Surveyor', 'Heath Surveyors Ltd', '2019-03', '2021-05'),
+        ('Senior Land Surveyor', 'Moor & Tor Partners', '2021-06', 'present'),
+    ]

@@ -7,6 +7,7 @@ from lab.engines.builtin.extraction.resume.claimed import claimed_skills, with_e
 from lab.engines.builtin.extraction.resume.claims import Stretch, claims_of
 from lab.engines.builtin.extraction.resume.education import education_entries
 from lab.engines.builtin.extraction.resume.flags import risk_flags, total_months
+from lab.engines.builtin.extraction.resume.joining import with_whole_dates
 from lab.engines.builtin.extraction.resume.keywords import keywords_of
 from lab.engines.builtin.extraction.resume.person import contact_of, headline_of, name_of
 from lab.engines.builtin.extraction.resume.projects import project_entries
@@ -24,7 +25,7 @@ def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
     """`today` is `YYYY-MM`. What the résumé does not say stays empty."""
     text, notices = without_injections(bounded(text))
     seen = '\n'.join(line.text for line in text.lines)
-    rows = rows_of(text)
+    rows = with_whole_dates(rows_of(text))
     sections = with_kinds_settled(sections_of(rows))
     work = [entry for rows in _of(sections, 'work') for entry in work_entries(rows)]
     education = [entry for rows in _of(sections, 'education') for entry in education_entries(rows)]

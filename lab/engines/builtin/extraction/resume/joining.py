@@ -6,6 +6,7 @@ from dataclasses import replace
 from lab.engines.builtin.extraction.dates import find_dates
 from lab.engines.builtin.extraction.resume.rows import Row, continues
 
+OPEN_PERIOD = re.compile(r'^[^\t]{4,18}[–—-](?=\t|$)')
 LABEL = re.compile(r'^[A-Z][\w /&.+-]{1,40}:\s')
 
 
@@ -24,3 +25,24 @@ def joined(rows: list[Row]) -> list[Row]:
 
 def _dated(above: Row, row: Row) -> bool:
     return bool(find_dates(row.text) or find_dates(above.text))
+
+
+def with_whole_dates(rows: list[Row]) -> list[Row]:
+    """A period broken in a narrow date column ("Mar 2019 –" over "May 2021") stands whole in the upper row."""
+    found: list[Row] = []
+    for row in rows:
+        above = found[-1] if found else None
+        first, _, rest = row.text.partition('\t')
+        opened = OPEN_PERIOD.match(above.text) if above else None
+        if above and opened and _is_only_date(first) and find_dates(opened.group()):
+            found[-1] = replace(above, text=f'{opened.group()} {first}{above.text[opened.end() :]}', end=row.end)
+            if rest:
+                found.append(replace(row, text=rest, start=row.start + len(first) + 1))
+        else:
+            found.append(row)
+    return found
+
+
+def _is_only_date(text: str) -> bool:
+    dates = find_dates(text)
+    return len(dates) == 1 and not text[: dates[0].at].strip() and not text[dates[0].until :].strip()
