@@ -98,7 +98,9 @@ class Held:
 
 
 def _shares(answer: Turn, probe: Turn) -> bool:
-    return bool((content_stems(probe.text) & content_stems(answer.text)) - GENERAL) or _quotes(answer.text, probe.text)
+    """One word that is not on everybody's lips, two that are, or a quote."""
+    both = content_stems(probe.text) & content_stems(answer.text)
+    return bool(both - GENERAL) or len(both) > 1 or _quotes(answer.text, probe.text)
 
 
 def _quotes(answer: str, probe: str) -> bool:

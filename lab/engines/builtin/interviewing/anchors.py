@@ -6,10 +6,10 @@ from lab.engines.builtin.interviewing.choosing import pick, pick_from
 from lab.engines.builtin.interviewing.grounding import names_something
 from lab.engines.builtin.interviewing.scene import Scene
 from lab.engines.builtin.interviewing.speech import Speech, spoken
-from lab.engines.builtin.planning.from_resume import role_words
 from lab.engines.builtin.planning.openings import role_name
 from lab.engines.builtin.planning.places import main_job, place_slots
 from lab.engines.builtin.planning.spoken import employer, with_article
+from lab.engines.builtin.planning.told import role_words
 from lab.engines.builtin.reading.demand import demand_of
 from lab.engines.builtin.reading.lexicon import phrases, words_of
 from lab.engines.builtin.reading.words import Word, content_stems, stem, tagged

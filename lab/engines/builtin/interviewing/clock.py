@@ -18,7 +18,7 @@ def exchange_s(scene: Scene) -> float:
     """What the next question and its answer will probably take."""
     recent = scene.memory.lengths[-4:]
     answer = sum(recent) / len(recent) / WORDS_PER_SECOND if recent else 30.0
-    return OWN_SECONDS + min(max(answer, 6.0), 120.0)
+    return OWN_SECONDS + min(max(answer, 6.0), 90.0)
 
 
 def reserve(scene: Scene) -> float:
@@ -29,12 +29,17 @@ def reserve(scene: Scene) -> float:
 
 
 def must_wrap_up(scene: Scene) -> bool:
-    return scene.remaining_s <= reserve(scene) or exchanges(scene) >= most_exchanges(scene)
+    return scene.remaining_s <= _needed(scene) or exchanges(scene) >= most_exchanges(scene)
+
+
+def _needed(scene: Scene) -> float:
+    """What must be left before another question: the reserve, or its answer and a goodbye."""
+    return max(reserve(scene), exchange_s(scene) + 2 * GOODBYE_ONLY)
 
 
 def is_last_question(scene: Scene) -> bool:
     """Whether after one more exchange there would be time for nothing but the goodbye."""
-    by_time = scene.remaining_s <= reserve(scene) + 1.6 * exchange_s(scene)
+    by_time = scene.remaining_s <= _needed(scene) + 1.3 * exchange_s(scene)
     return by_time or exchanges(scene) >= most_exchanges(scene) - 1
 
 

@@ -30,6 +30,7 @@ from lab.engines.builtin.reading.words import word_count
 from lab.models.interview import Brief, InterviewState, Move, NoticeKind, Turn
 from lab.models.plan import Plan
 
+LONG_ENOUGH_TO_DWELL = 10
 NO_EXCHANGE: tuple[NoticeKind, ...] = ('asks_time', 'asks_repeat', 'asks_back', 'silence')
 
 
@@ -108,6 +109,9 @@ def _asked_back(scene: Scene) -> Speech | None:
     """Answered in a sentence; then the question again, in other words."""
     if not scene.reading.has('asks_back'):
         return None
+    if scene.memory.last_announced:
+        scene.memory.invited = True
+        return after_invitation(scene)
     reply = answer_to(scene, scene.answer)
     again = scene.memory.again if scene.memory.again and not said_before(scene, scene.memory.again) else ''
     again = again or pick(scene, phrases('replies')['so'])
@@ -156,7 +160,7 @@ def _repeating(scene: Scene) -> Speech | None:
     if not scene.reading.has('repeats_self'):
         return None
     said, ask = pick_from(scene, 'replies', 'repeats'), pick_from(scene, 'replies', 'repeats_ask')
-    if not said or not ask or scene.state.probes_on_current:
+    if not said or not ask or scene.state.probes_on_current or scene.memory.last_announced:
         return on_to_next(scene, gave_up=False)
     scene.state.probes_on_current += 1
     return Speech(
@@ -175,7 +179,9 @@ def _repeating(scene: Scene) -> Speech | None:
 
 def _rambled(scene: Scene) -> Speech | None:
     """After a long answer without substance: the point of it, once or twice in an interview."""
-    if not scene.reading.has('rambling') or scene.reading.has('strong') or scene.state.probes_on_current:
+    pointless = scene.reading.has('rambling') and not scene.reading.has('strong')
+    too_early = scene.state.phase == 'warm_up' and scene.plan.minutes < LONG_ENOUGH_TO_DWELL
+    if not pointless or too_early or scene.state.probes_on_current:
         return None
     ask = pick_from(scene, 'replies', 'short_version')
     if not ask or scene.memory.last_announced or must_wrap_up(scene):

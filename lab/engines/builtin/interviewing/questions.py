@@ -20,9 +20,8 @@ def next_question(scene: Scene) -> PlannedQuestion | None:
     """The best one left, in this phase or a later one; None when it is time to wrap up."""
     if must_wrap_up(scene) or scene.memory.last_announced:
         return None
-    last = is_last_question(scene)
-    if last and (closing := _left(scene, 'wrap_up')):
-        return closing[0]
+    if is_last_question(scene) and (last := _last_one(scene)):
+        return last
     for key in ORDER[ORDER.index(scene.state.phase) if scene.state.phase in ORDER else 0 :]:
         if _done(scene, key) or (key == 'scenario' and not _room_for_scenario(scene)):
             continue
@@ -30,6 +29,14 @@ def next_question(scene: Scene) -> PlannedQuestion | None:
             return _for_speaker(scene, left)
     rest = _left(scene, 'role') or (_left(scene, 'resume') if scene.state.phase != 'scenario' else [])
     return rest[0] if rest else None
+
+
+def _last_one(scene: Scene) -> PlannedQuestion | None:
+    """From the résumé or the role, if nothing has been asked about one of them; else the kit's own last question."""
+    touched = {scene.phase_of(asked) for asked in scene.state.asked}
+    missing: list[PhaseKey] = [key for key in ORDER[1:3] if key not in touched and _left(scene, key)]
+    left = _left(scene, missing[0] if missing else 'wrap_up')
+    return left[0] if left else None
 
 
 def planned_speech(scene: Scene, question: PlannedQuestion) -> Speech:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from lab.engines.builtin.planning.clauses import deed, duty
+from lab.engines.builtin.planning.clauses import deed, duty, duty_slots
 from lab.engines.builtin.planning.places import place_slots
 from lab.engines.builtin.planning.seeds import stable
 from lab.engines.builtin.planning.spoken import capitalised
+from lab.engines.builtin.planning.templates import filled
 from lab.engines.builtin.reading.lexicon import phrases, words_of
 from lab.engines.builtin.reading.words import content_stems, stem
 from lab.models.extraction import JobItem, JobSkill, Span
@@ -38,8 +39,9 @@ def _duty(question: BankQuestion, brief: Brief, used: set[str]) -> Bridge | None
     shared, best = max(scored, key=lambda pair: pair[0], default=(0, None))
     if best is None or shared < ENOUGH_SHARED:
         return None
-    said = phrases('bridges')['duty'][stable(question.id, brief.candidate.name) % len(phrases('bridges')['duty'])]
-    return _bridge(said.format(duty=duty(best.text)), 'responsibility', 'the posting: ', best.text, best.span, 'job')
+    wordings = [text for wording in phrases('bridges')['duty'] if (text := filled(wording, duty_slots(best.text)))]
+    said = wordings[stable(question.id, brief.candidate.name) % len(wordings)]
+    return _bridge(said, 'responsibility', 'the posting: ', best.text, best.span, 'job')
 
 
 def _skill(question: BankQuestion, brief: Brief, used: set[str]) -> Bridge | None:
@@ -81,9 +83,12 @@ def _bridge(text: str, kind: str, prefix: str, quote: str, span: Span | None, so
 
 
 def _shared(question: BankQuestion, line: str) -> int:
-    """Words that question and line share; at least one must be of the question itself, not only one it listens for."""
+    """Words that question and line share, if two are of the question itself or make up all of its skill."""
     empty = {stem(word) for name in ('question_words', 'common_nouns') for word in words_of(name)}
-    said = content_stems(line) - empty
+    said, skill = content_stems(line) - empty, content_stems(question.skill)
     asked = said & content_stems(f'{question.text} {question.skill}')
     heard = said & {stem(word) for entry in question.listen_for for word in entry.split() if len(word) > 3}
-    return len(asked | heard) if asked else 0
+    close = len(asked) >= ENOUGH_SHARED or (
+        bool(asked) and skill <= said and bool(skill & content_stems(question.text))
+    )
+    return ENOUGH_SHARED + len(asked | heard) if close else 0

@@ -1,6 +1,7 @@
 """Lines of a résumé or posting turned into something one can say: "you cut the nightly batch from six hours to two"."""
 
 import re
+from collections.abc import Sequence
 
 from lab.engines.builtin.planning.clean import dangles, speakable, without_asides
 from lab.engines.builtin.reading.lexicon import pattern, plain, words_of
@@ -35,13 +36,25 @@ def mention(line: str, figure: str = '') -> str:
     """A line that names a thing, as that thing: "personal care for 14 residents"; '' unless it clearly does."""
     said = _trimmed(LEAD_IN.sub('', calm_line(LABEL.sub('', without_asides(line))).strip()).rstrip('. ;,'), figure)
     words = tagged(said)
-    if not said or words[0].tag not in {'NN0', 'NN1', 'NN2', 'AJ0', 'CRD', 'AT0'} or any(each.past for each in words):
+    if not said or words[0].tag not in {'NN0', 'NN1', 'NN2', 'AJ0', 'CRD', 'AT0'}:
+        return ''
+    if any(each.past or each.tag in {'VVB', 'VVZ', 'VBZ', 'VBB', 'VM0'} for each in words) or words[-1].verb:
         return ''
     plain_thing = any(word.noun for word in words[:4]) and any(word.tag in {'PRP', 'PRF'} for word in words)
-    if not plain_thing or words[0].lower in words_of('not_deeds', 'spoken'):
+    counted = any(word.tag in {'CRD', 'NN2', 'NN0'} for word in words)
+    if not plain_thing or not counted or words[0].lower in words_of('not_deeds', 'spoken') or not _names_work(words):
         return ''
     keeps = words[0].text[1:] != words[0].lower[1:] or words[0].tag == 'NP0'
     return said if keeps else said[0].lower() + said[1:]
+
+
+def _names_work(words: Sequence[Word]) -> bool:
+    """Whether the noun that carries the line names work: "care for 14 residents", not "leader of the team"."""
+    stop = next((at for at, word in enumerate(words) if word.tag in {'PRP', 'PRF', 'PUN', 'CJC'}), len(words))
+    head = next((word for word in reversed(words[:stop]) if word.noun), None)
+    if head is None or head.lemma in words_of('no_work_named', 'spoken'):
+        return False
+    return words[0].tag == 'CRD' or head.tag != 'NN1' or bool(pattern('plain_endings', 'spoken').search(head.lower))
 
 
 def duty(item: str) -> str:
@@ -51,11 +64,25 @@ def duty(item: str) -> str:
     if not said or pattern('first_person').search(said):
         return ''
     first = said.split()[0].strip(',')
-    if first in {'be', 'responsible'}:
-        return f"you'd be {said.removeprefix('be ')}" if first == 'responsible' else f"you'd {said}"
+    if said.startswith(('be responsible', 'responsible')):
+        return f"you'd be {said.removeprefix('be ')}"
     if first in words_of('base_verbs', 'spoken'):
         return f"you'd {said}"
     return f'the job includes {said}' if first.endswith('ing') and len(first) > 5 else ''
+
+
+def duty_slots(item: str) -> dict[str, str]:
+    """A duty as whole sentences; empty when it cannot be said."""
+    said = duty(item)
+    if not said:
+        return {}
+    if said.startswith('the job'):
+        return {'posting_says': f'T{said[1:]}', 'part_of_job': f'As I said, {said}'}
+    return {
+        'posting_says': f'The posting says {said}',
+        'in_this_job': f'In this job {said}',
+        'part_of_job': f'Part of this job is that {said}',
+    }
 
 
 def _opened(line: str) -> str:
@@ -80,6 +107,10 @@ def _trimmed(line: str, figure: str) -> str:
     line = re.split(r'(?<=[a-z)%\d])[.;]\s', line)[0].rstrip('. ;,')
     for end in _ends(line):
         said = line[:end].rstrip(' ,;:–—-.')
+        if line[end:].lstrip(' ,').startswith(('and ', 'or ', '& ')) and re.search(r',\s+\S+(?:\s\S+)?$', said):
+            continue  # in the middle of a list
+        if end < len(line) and re.search(r'\bthat(?: \S+){1,3}$', said):
+            continue  # a clause without its verb
         whole = end == len(line) and bool(PARTICLE.search(said))
         if (
             len(said.split()) >= SHORTEST
@@ -93,6 +124,11 @@ def _trimmed(line: str, figure: str) -> str:
 
 def _ends_well(said: str) -> bool:
     """Not on a small word, and not on a deed whose object was cut off ("… and brought")."""
+    if re.search(r'\bfrom (?:about |over )?\S+$', said):  # "from eight" without its "to four"
+        return False
+    words = tagged(said)
+    if len(words) > 2 and words[-1].tag == 'VVI' and words[-2].tag == 'TO0':
+        return False
     return not dangles(said) and not (re.search(r'\band \w+$', said) and tagged(said)[-1].tag in {'VVD', 'VVB', 'VVN'})
 
 
@@ -111,8 +147,10 @@ def _verb_phrase(first: str, rest: str, *, current: bool) -> str:
     if not lower.isascii() or _describes(lower, rest):
         return ''
     verb = _as_verb(lower, rest)
-    if verb is None:
+    if verb is None or re.search(r'\s[-–—]\s?\S', rest) or not _goes_with(verb, rest):
         return ''
+    if lower in words_of('done_to_one', 'spoken') and rest.split()[0].lower() in words_of('done_to_one_by', 'spoken'):
+        return f'were {lower}{comma}'
     if verb.tag in {'VVG', 'VBG', 'VDG', 'VHG'}:
         return f'{"are" if current else "were"} {lower}{comma}'
     return f'{verb.lemma if verb.tag == "VVZ" else lower}{comma}'
@@ -127,11 +165,20 @@ def _describes(lower: str, rest: str) -> bool:
     return lower in words_of('not_deeds', 'spoken') and not stands_for_deed
 
 
+def _goes_with(verb: Word, rest: str) -> bool:
+    """Whether what follows can follow a deed: not "is" ("Pied Piper is …"), and "like" only after few verbs."""
+    following = tagged(rest)[:4]
+    if any(word.tag in {'VBZ', 'VBB', 'VHZ'} for word in following):
+        return False
+    bare_with_preposition = verb.tag in {'VVB', 'NN1'} and bool(following) and following[0].tag == 'PRP'
+    return not bare_with_preposition or verb.lower in words_of('takes_preposition', 'spoken')
+
+
 def _as_verb(lower: str, rest: str) -> Word | None:
     """The first word as the tagger sees it after "I", where only a verb can stand."""
     found = tagged(f'I {lower} {rest}')[1]
     if lower.endswith('ing') and len(lower) > 5:
-        return Word(lower, lower, lower, 'VVG', 0, len(lower))
+        return None if lower in words_of('noun_ings', 'spoken') else Word(lower, lower, lower, 'VVG', 0, len(lower))
     if found.past or lower in words_of('base_verbs', 'spoken'):
         return found if found.verb else Word(lower, lower, lower, 'VVB', 0, len(lower))
     if lower.endswith('ed') and len(lower) > 3:

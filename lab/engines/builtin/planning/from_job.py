@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from lab.engines.builtin.extraction.skills import find_skills, skill_domains
-from lab.engines.builtin.planning.clauses import duty
-from lab.engines.builtin.planning.from_resume import skill_slots
+from lab.engines.builtin.planning.clauses import duty_slots
 from lab.engines.builtin.planning.seeds import Seed
-from lab.engines.builtin.planning.spoken import employer
+from lab.engines.builtin.planning.spoken import employer, skill
+from lab.engines.builtin.planning.told import skill_slots, told_skills
 from lab.engines.builtin.planning.worth import worth
-from lab.engines.builtin.reading.words import content_stems
+from lab.engines.builtin.reading.lexicon import words_of
+from lab.engines.builtin.reading.words import content_stems, stem
 from lab.models.extraction import JobSkill, ResumeExtraction
 from lab.models.interview import Brief
 from lab.models.plan import TriggerKind
@@ -26,14 +27,14 @@ def seeds_of_job(brief: Brief) -> Iterator[Seed]:
     for rank, wanted in enumerate(job.required_skills):
         yield from _requirement(wanted, rank, shown, brief)
     for rank, item in enumerate(job.responsibilities):
-        if said := duty(item.text):
+        if said := duty_slots(item.text):
             label = f'the posting: “{_short(item.text)}”'
             value = worth('responsibility', brief) - 0.03 * rank
             yield Seed(
                 'responsibility',
                 'responsibility',
                 value,
-                {'duty': said, 'duty_short': _short(item.text)},
+                said | {'duty_short': _short(item.text)},
                 label,
                 item.text,
                 item.span,
@@ -55,15 +56,8 @@ def seeds_of_job(brief: Brief) -> Iterator[Seed]:
 
 def shown_skills(resume: ResumeExtraction) -> str:
     """Everything a résumé says about skills, as one lower-case text to look in."""
-    return '\n'.join(
-        [
-            *(skill.name for skill in resume.skills_claimed),
-            *resume.keywords,
-            *(line for work in resume.work_history for line in [work.title, *work.highlights]),
-            *(f'{made.name} {made.summary} {made.outcome} {" ".join(made.technologies)}' for made in resume.projects),
-            *(f'{study.degree} {study.field}' for study in resume.education),
-        ]
-    ).lower()
+    claimed = '\n'.join([*(each.name for each in resume.skills_claimed), *resume.keywords]).lower()
+    return f'{claimed}\n{told_skills(resume)}'
 
 
 def _requirement(wanted: JobSkill, rank: int, shown: str, brief: Brief) -> Iterator[Seed]:
@@ -89,12 +83,13 @@ def _asked_for(kind: TriggerKind, skill: str, label: str, wanted: JobSkill, rank
 
 
 def _shows(shown: str, name: str) -> bool:
-    """By name or alias; "PostgreSQL" shows SQL."""
-    if name.lower() in shown:
+    """By name or alias; "PostgreSQL" shows SQL, and a test anywhere shows automated testing."""
+    if name.lower() in shown or any(found.name == name for found in find_skills(shown)):
         return True
-    return any(found.name == name for found in find_skills(shown)) or (
-        len(name) > 5 and content_stems(name) <= content_stems(shown)
-    )
+    general = {stem(word) for word in words_of('common_nouns')} | {
+        stem(word) for word in words_of('general_skills', 'spoken')
+    }
+    return skill(name)[0].islower() and bool((content_stems(name) - general) & content_stems(shown))
 
 
 def _short(text: str) -> str:

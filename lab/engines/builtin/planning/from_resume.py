@@ -3,27 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from lab.engines.builtin.planning.places import line_slots, main_job, place_slots, short_by_nature
+from lab.engines.builtin.planning.from_flags import seeds_of_flag
+from lab.engines.builtin.planning.places import line_slots, main_job, place_slots
 from lab.engines.builtin.planning.seeds import Seed
 from lab.engines.builtin.planning.spoken import (
     capitalised,
     employer,
     field_of_study,
     institution,
-    month,
     project,
-    skill,
-    span_of_months,
-    year,
 )
+from lab.engines.builtin.planning.told import role_words
 from lab.engines.builtin.planning.worth import worth
 from lab.engines.builtin.reading.lexicon import pattern
 from lab.engines.builtin.reading.words import content_stems
-from lab.models.extraction import Claim, EducationEntry, Project, RiskFlag, WorkEntry
+from lab.models.extraction import Claim, EducationEntry, Project, WorkEntry
 from lab.models.interview import Brief
 from lab.models.kit import Level
 
-OLD_GAP_YEARS = 6
 CLAIM_WORTH = {'number': 1.0, 'scope': 0.93, 'award': 0.85, 'superlative': 0.88}
 
 
@@ -32,7 +29,7 @@ def seeds_of_resume(brief: Brief) -> Iterator[Seed]:
     for rank, claim in enumerate(resume.claims):
         yield from _claim(claim, rank, brief)
     for flag in resume.risk_flags:
-        yield from _flag(flag, brief)
+        yield from seeds_of_flag(flag, brief)
     for rank, made in enumerate(resume.projects):
         yield from _project(made, rank, brief)
     yield from _jobs(brief)
@@ -40,83 +37,34 @@ def seeds_of_resume(brief: Brief) -> Iterator[Seed]:
         yield from _education(study, rank, brief)
 
 
-def role_words(brief: Brief) -> set[str]:
-    """Words of the role and the posting, to tell which part of a résumé matters most."""
-    job = brief.job
-    texts = [brief.kit_name, *brief.focus_skills]
-    if job:
-        texts += [
-            job.title,
-            *(item.text for item in job.responsibilities),
-            *(item.text for item in job.required_skills),
-        ]
-    return content_stems(' '.join(texts))
-
-
 def _claim(claim: Claim, rank: int, brief: Brief) -> Iterator[Seed]:
     work = next((job for job in brief.candidate.work_history if claim.about and job.employer == claim.about), None)
     slots = line_slots(claim.text, work, claim.figure)
-    if not slots:
+    if not slots or pattern('years_of_experience', 'spoken').search(claim.text):
         return
     about = (employer(claim.about) if work else project(claim.about)) if claim.about else ''
-    telling = re.search(r'\d[%\d,.]*\s?%|[$£€]\s?\d[\d,.]*\s?[kKmM]?', claim.text)
+    telling = re.search(r'\d[%\d,.]*\s?%|[$£€]\s?\d[\d,.]*[kKmM]?', claim.text)
     named = f'the {telling.group()} claim' if telling else f'“{_opening(claim.text)}”'
     label = f'{named} {"at" if work else "in"} {about}' if about else named
     topic = f'the {telling.group()} claim' if telling else f'that line from {about}' if about else 'that line'
     close = 0.04 * min(3, len(role_words(brief) & content_stems(claim.text)))
     value = worth('claim', brief) * CLAIM_WORTH[claim.kind] - 0.03 * rank + close
-    template = 'claim' if _changed_something(claim.text) else 'claim_of_size'
+    template = _sort_of_claim(claim, slots['on_resume'])
     slots |= {'topic': topic}
     yield Seed(template, 'claim', value, slots, label, claim.text, claim.span, about=about or claim.text[:30])
+
+
+def _sort_of_claim(claim: Claim, said: str) -> str:
+    """An effect, a size or an award; each is asked about in its own way."""
+    if claim.kind == 'award' or pattern('awards', 'spoken').search(said):
+        return 'claim_of_award'
+    return 'claim' if _changed_something(said) else 'claim_of_size'
 
 
 def _changed_something(text: str) -> bool:
     """A claim of an effect, not of a size: "cut by 40%", "from six to two", "halved"."""
     found = pattern('measurable_change').search(text) or pattern('effects', 'spoken').search(text)
     return bool(found or re.search(r'(?i)\d\s?%|\bfrom\b.{1,30}\bto\b', text))
-
-
-def _flag(flag: RiskFlag, brief: Brief) -> Iterator[Seed]:
-    value, quote = worth(flag.kind, brief), flag.detail
-    if flag.kind == 'gap' and flag.since:
-        yield from _gap(flag, brief, value)
-    elif flag.kind == 'short_tenure' and flag.employer:
-        work = next((job for job in brief.candidate.work_history if job.employer == flag.employer), None)
-        if work and not short_by_nature(work) and flag.months:
-            slots = place_slots(work) | {'months': span_of_months(flag.months)}
-            yield Seed('short_tenure', 'short_tenure', value, slots, quote=quote, about=slots['employer'])
-    elif flag.kind == 'overlap' and flag.employer and (flag.since or flag.until):
-        slots = {'employer': employer(flag.employer), 'year': year(flag.since or flag.until or '')}
-        yield Seed('overlap', 'overlap', value, slots, quote=quote, about='overlap')
-    elif flag.kind == 'unevidenced_skill' and flag.skill:
-        wanted = content_stems(flag.skill) <= role_words(brief)
-        yield Seed(
-            'unevidenced_skill',
-            'unevidenced_skill',
-            value + 0.1 * wanted,
-            skill_slots(flag.skill),
-            quote=quote,
-            about=flag.skill,
-        )
-    elif flag.kind == 'frequent_switches':
-        yield Seed('frequent_switches', 'frequent_switches', value, {}, quote=quote, about='moves')
-
-
-def _gap(flag: RiskFlag, brief: Brief, value: float) -> Iterator[Seed]:
-    since, until = flag.since or '', flag.until or ''
-    if (
-        brief.today
-        and year(until or brief.today)
-        and int(brief.today[:4]) - int(year(until or brief.today)) > OLD_GAP_YEARS
-    ):
-        return
-    slots = {'since': month(since), 'until': month(until), 'year': year(since)}
-    if until in {'', 'present', brief.today}:
-        yield Seed('gap_now', 'gap', value, slots, f'the time since {slots["since"]}', flag.detail, about='gap now')
-        return
-    if year(since) == year(until) and '-' in since:
-        slots['since'] = slots['since'].split()[0]
-    yield Seed('gap', 'gap', value, slots, f'your {slots["year"]} gap', flag.detail, about=f'gap {since}')
 
 
 def _project(made: Project, rank: int, brief: Brief) -> Iterator[Seed]:
@@ -155,7 +103,7 @@ def _jobs(brief: Brief) -> Iterator[Seed]:
             work.title,
             work.span,
             variant=variant,
-            about=slots['employer'] or label,
+            about=_place_key(slots) or label,
         )
         yield from _highlights(work, rank, slots, brief)
 
@@ -178,8 +126,14 @@ def _highlights(work: WorkEntry, rank: int, slots: dict[str, str], brief: Brief)
             label,
             line,
             work.span,
-            about=slots['employer'] or line[:20],
+            about=_place_key(slots) or line[:20],
         )
+
+
+def _place_key(slots: dict[str, str]) -> str:
+    """One employer under several spellings is one place."""
+    words = slots['employer'].lower().removeprefix('the ').split()
+    return words[0] if words and len(words[0]) > 4 else ' '.join(words)
 
 
 def _education(study: EducationEntry, rank: int, brief: Brief) -> Iterator[Seed]:
@@ -206,11 +160,6 @@ def _education(study: EducationEntry, rank: int, brief: Brief) -> Iterator[Seed]
         variant='ask' if field else 'ask_plain',
         about='studies',
     )
-
-
-def skill_slots(name: str) -> dict[str, str]:
-    said = skill(name)
-    return {'skill': said, 'skill_cap': capitalised(said)}
 
 
 def _opening(line: str) -> str:

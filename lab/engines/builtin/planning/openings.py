@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from lab.engines.builtin.planning.from_resume import role_words
 from lab.engines.builtin.planning.places import main_job, place_slots
 from lab.engines.builtin.planning.seeds import Seed
 from lab.engines.builtin.planning.spoken import field_of_study, job_title
+from lab.engines.builtin.planning.told import role_words
 from lab.models.interview import Brief
 from lab.models.kit import Level
 
@@ -36,9 +36,8 @@ def role_name(brief: Brief) -> str:
         return 'this programme'
     for name in (brief.job.title if brief.job else '', brief.kit_name):
         head = re.sub(r'(?i)\s*[,(].*$', '', name)
-        said = job_title(
-            head.split()[-1] if re.search(r'\w\s+/\s+\w', head) and head.count('/') > 1 else head.split('/')[0]
-        )
+        several = re.search(r',.+ or |\s/ .+\s/ ', name)
+        said = job_title(name.split()[-1] if several else head.split('/')[0])
         if said and len(said.split()) <= LONGEST_ROLE:
             return f'this {said} role'
     return 'this role'

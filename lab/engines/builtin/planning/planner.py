@@ -114,7 +114,7 @@ def _banked(brief: Brief, phase: PhaseKey) -> Iterator[Candidate]:
     """Of the kit's résumé questions, which fit any résumé, fewer are wanted where the résumé says much."""
     rest = 0.16 if phase == 'resume' and brief.candidate.work_history else 0.0
     for value, question in bank_questions(brief, phase):
-        bridged = 0.06 if question.bridge else 0.0
+        bridged = 0.1 if question.bridge else 0.0
         yield Candidate(question, value - rest + bridged, 'kit', f'kit {question.skill}')
 
 

@@ -9,6 +9,8 @@ from lab.models.plan import PlannedQuestion
 
 SAME_KIND = 0.84
 SAME_KIT = 0.93
+SAME_DOUBT = 0.55
+MOST = {'unevidenced_skill': 2, 'short_tenure': 1, 'overlap': 1, 'gap': 2, 'frequent_switches': 1}
 SAME_THING = 0.72
 
 
@@ -35,7 +37,9 @@ def best(candidates: Sequence[Candidate], count: int) -> list[PlannedQuestion]:
     while left and len(picked) < count:
         chosen = max(left, key=lambda each: _now_worth(each, kinds, things))
         left.remove(chosen)
-        if any(chosen.question.id == each.question.id for each in picked):
+        if any(chosen.question.id == each.question.id for each in picked) or kinds[chosen.kind] >= MOST.get(
+            chosen.kind, count
+        ):
             continue
         picked.append(chosen)
         kinds[chosen.kind] += 1
@@ -66,5 +70,5 @@ def _end(text: str) -> str:
 
 
 def _now_worth(each: Candidate, kinds: Counter[str], things: Counter[str]) -> float:
-    same_kind = SAME_KIT if each.kind == 'kit' else SAME_KIND
+    same_kind = {'kit': SAME_KIT, 'unevidenced_skill': SAME_DOUBT}.get(each.kind, SAME_KIND)
     return each.value * same_kind ** kinds[each.kind] * SAME_THING ** (things[each.about] if each.about else 0)

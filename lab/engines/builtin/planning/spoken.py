@@ -2,13 +2,14 @@
 
 import re
 
-from lab.engines.builtin.planning.clean import without_asides
+from lab.engines.builtin.planning.clean import dangles, without_asides
 from lab.engines.builtin.reading.figures import said_number
 from lab.engines.builtin.reading.lexicon import entries, pattern, plain, words_of
 
 MONTHS = entries('months', 'spoken')
 LONGEST_NAME = 6
 LONGEST_BARE = 4
+LONGEST_TITLE = 5
 LEVEL_MARK = re.compile(r'\s+(?:[IVX]{1,3}|\d|L\d)$')
 TITLE_END = re.compile(r'\s*(?:[,;|/•·:]|\s[-–—]\s|\sat\s|\s@\s).*$')
 ARTICLE_OF_ITS_OWN = re.compile(r'(?i)^(?:an?|the)\s+')
@@ -24,7 +25,9 @@ def job_title(title: str) -> str:
     said = LEVEL_MARK.sub('', TITLE_END.sub('', without_asides(title)).strip(' .-–—'))
     said = ARTICLE_OF_ITS_OWN.sub('', said)
     words = said.split()
-    if not 1 <= len(words) <= LONGEST_NAME or not re.fullmatch(r"[\w&.+#'’ -]+", said) or _not_english(title):
+    if re.search(r'\d{2}|XX', said):
+        return ''
+    if not 1 <= len(words) <= LONGEST_TITLE or not re.fullmatch(r"[\w&.+#'’ -]+", said) or _not_english(title):
         return ''
     return ' '.join(_title_word(word) for word in words)
 
@@ -34,7 +37,12 @@ def employer(name: str) -> str:
     said = re.sub(r'\s*(?:[|;•]|\s[-–—]\s).*$', '', without_asides(name))
     said = _without_place(_without_legal_form(said)).strip(' .,-–—')
     nobody = self_employed(name) or pattern('no_employer', 'spoken').fullmatch(name.strip(' .'))
-    if nobody or not _sayable_name(said) or pattern('instruction').search(plain(name)):
+    if (
+        nobody
+        or not _sayable_name(said)
+        or said.split()[0].lower() in words_of('dangling', 'spoken') - {'the'}
+        or pattern('instruction').search(plain(name))
+    ):
         return ''
     said = calm_capitals(said)
     return f'the {said}' if pattern('with_the', 'spoken').fullmatch(said) else said
@@ -52,18 +60,23 @@ def project(name: str) -> str:
     """A project as "your … project"; '' if its name cannot be said."""
     said = re.sub(r'\s*(?:[|:;•]|\s[-–—]\s).*$', '', without_asides(name)).strip(' .,-–—"“”\'')
     said = ARTICLE_OF_ITS_OWN.sub('', said)
+    said = said.split(',')[0] if len(said.split(',')[0].split()) <= LONGEST_BARE else said
     if not _sayable_name(said):
         return ''
     said = calm_capitals(said)
     if len(said.split()) > LONGEST_BARE or re.search(r'(?i)\b(?:my|our|i|we)\b', said):
         return f'your project “{said}”'
     ends_itself = pattern('kinds_of_project', 'spoken').search(said.split()[-1])
-    return f'your {said}' if ends_itself else f'your {said} project'
+    return f'your {said}' if ends_itself or said.lower().startswith('project ') else f'your {said} project'
 
 
 def field_of_study(name: str) -> str:
     said = without_asides(re.split(r'[,;/|]', name)[0]).strip(' .')
-    if not said or len(said.split()) > 5 or not re.fullmatch(r"[\w&' -]+", said):
+    words = said.lower().split()
+    if not 1 <= len(words) <= 5 or not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[&' -])+", said) or dangles(said):
+        return ''
+    short = [word for word in words if len(word) < 5 and word not in words_of('short_fields', 'spoken')]
+    if len(short) == len(words):
         return ''
     return ' '.join(word if _keeps_capitals(word) else word.lower() for word in said.split())
 
@@ -72,7 +85,8 @@ def skill(name: str) -> str:
     """A skill inside a sentence: "Acute care" → "acute care", "Python" and "A/B testing" as they are."""
     words = name.split()
     plain_phrase = len(words) > 1 and all(word.islower() for word in words[1:])
-    plain_word = len(words) == 1 and bool(pattern('plain_endings', 'spoken').search(name))
+    ends_plainly = pattern('plain_endings', 'spoken').search(name) or name.lower() in words_of('plain_skills', 'spoken')
+    plain_word = len(words) == 1 and bool(ends_plainly)
     return name[0].lower() + name[1:] if (plain_phrase or plain_word) and not _keeps_capitals(words[0]) else name
 
 
