@@ -24,7 +24,8 @@ def anchored(scene: Scene, speech: Speech, question: PlannedQuestion) -> Speech:
     """Only where the question names nothing yet, and too few questions so far have named something."""
     memory = scene.memory
     due = memory.grounded < WANTED_SHARE * (memory.questions + 1)
-    if not due or speech.phase not in {'warm_up', 'role', 'resume'} or names_something(scene, spoken(speech)):
+    of_kit = question.trigger.kind == 'kit' and speech.phase in {'role', 'resume'}
+    if not due or not of_kit or names_something(scene, spoken(speech)):
         return speech
     anchor = _callback(scene, question) or _place(scene, question)
     if anchor and len(f'{speech.setup} {speech.lead} {anchor} {speech.question}'.split()) <= LONGEST_ANCHORED:

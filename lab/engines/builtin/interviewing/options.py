@@ -9,6 +9,7 @@ from lab.engines.builtin.interviewing.scene import Scene
 from lab.engines.builtin.planning.spoken import capitalised
 from lab.engines.builtin.reading.deeds import own
 from lab.engines.builtin.reading.hook import Hook
+from lab.engines.builtin.reading.hooks import takeable
 from lab.engines.builtin.reading.lexicon import phrases
 from lab.engines.builtin.reading.turned import turned_round
 from lab.models.interview import NoticeKind
@@ -35,6 +36,7 @@ BANK_WORTH: dict[Cue, float] = {
     'always': 0.56,
 }
 LONGEST_RETELLING = 11
+BEGINS_INSIDE = re.compile(r'(?i)(?:is|was|are|were|be|been|has|have|had|to|not|of|in|on|at|for|with|by|from)\b')
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def _from_hooks(scene: Scene) -> Iterator[Option]:
         for kind in (hook.kind, *(('deeper',) if hook.kind == 'last_deed' else ())):
             entry = phrases('probes')[kind]
             for wording in entry['says']:
-                yield _worded(entry, wording, hook, kind)
+                if not (wording.startswith('quote') and BEGINS_INSIDE.match(hook.quote)):
+                    yield _worded(entry, wording, hook, kind)
 
 
 def _worded(entry: dict[str, object], wording: str, hook: Hook, kind: str) -> Option:
@@ -137,7 +140,7 @@ def _fresh(scene: Scene, lead: str) -> str:
 
 def retold(scene: Scene) -> str:
     """The answer's fullest deed said back in a few words, or a very short answer repeated."""
-    told = [deed for deed in own(scene.answer) if deed.whole and deed.told not in scene.memory.quotes]
+    told = [deed for deed in own(scene.answer) if deed.whole and takeable(deed.told)]
     short = [deed for deed in told if len(deed.told.split()) + 2 <= LONGEST_RETELLING]
     if short:
         return f'{"So you" if scene.seed % 2 else "You"} {turned_round(short[-1].told)}.'

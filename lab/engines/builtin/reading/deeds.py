@@ -92,7 +92,7 @@ def _stop(words: tuple[Word, ...], verb: int) -> tuple[int, bool]:
     """The last word to say, and whether the phrase is whole there: the clause's end, or before a preposition."""
     last = len(words) - 1
     for index in range(verb + 1, len(words)):
-        if words[index].tag in STOPPERS:
+        if words[index].tag in STOPPERS or _new_subject(words, index):
             last = index - 1
             break
     while last > verb and (words[last].tag in {'CJC', 'PRP', 'PRF', 'AT0', 'TO0', 'ITJ', 'DPS'} or _loose(words[last])):
@@ -107,6 +107,11 @@ def _stop(words: tuple[Word, ...], verb: int) -> tuple[int, bool]:
         ):
             return index - 1, True
     return last, False
+
+
+def _new_subject(words: tuple[Word, ...], index: int) -> bool:
+    """ "… a lot of people | it was fun": someone who never paused."""
+    return words[index].tag == 'PNP' and index + 1 < len(words) and words[index + 1].past
 
 
 def _loose(word: Word) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lab.engines.builtin.reading.hook import Hook
-from lab.engines.builtin.reading.lexicon import any_of, pattern, phrases, words_of
-from lab.engines.builtin.reading.spans import quote_at, trimmed
+from lab.engines.builtin.reading.lexicon import any_of, pattern, phrases, plain, words_of
+from lab.engines.builtin.reading.spans import clause_at, quote_at, trimmed, without_loose_end
 from lab.engines.builtin.reading.substance import Answer
 from lab.engines.builtin.reading.turned import turned_round
 from lab.engines.builtin.reading.words import tagged
@@ -15,9 +15,10 @@ AMOUNT = 'many|a lot of|lots of|several|some|a few|a bunch of|tons of|plenty of|
 MANY = re.compile(rf'(?i)\b(?:{AMOUNT}|thousands of|numerous|multiple)\s+(?:\w+\s)?')
 BIG = re.compile(r'(?i)\b(?:big|large|huge|small|massive|tiny|sizeable|larger|smaller)\s+(?:\w+\s)?')
 IT_WAS = re.compile(r"(?i)\b(?:was|were|is|are|it's|got|became|pretty|really|very|quite|so|most)\s$")
-LIKING = re.compile(r'(?i)\b(?:lik|lov|want|enjoy|been|was|were|am|had|wish|dream|interest|fascinat)\w*\b')
+LIKING = re.compile(
+    r"(?i)\b(?:lik|lov|want|enjoy|been|was|were|am|be|had|wish|dream|interest|fascinat)\w*\b|'(?:m|re)\b"
+)
 NOT = re.compile(r"(?i)\b(?:not|never)\b|n't")
-NOT_COUNTED = frozenset({'', 'second', 'minute', 'hour', 'day', 'week', 'month', 'year'})
 
 
 def in_words(answer: Answer) -> Iterator[Hook]:
@@ -35,8 +36,14 @@ def effects(answer: Answer) -> Iterator[Hook]:
 
 
 def felt(answer: Answer) -> Iterator[Hook]:
-    if (found := answer.has('felt_change')) and not answer.effect:
-        yield Hook('felt', quote_at(answer.text, found.start(), found.end()))
+    if answer.effect:
+        return
+    for kind in ('felt_change', 'felt_comparatives'):
+        for found in pattern(kind).finditer(answer.plain):
+            reported = kind == 'felt_change' or IT_WAS.search(answer.plain[max(0, found.start() - 12) : found.start()])
+            if reported:
+                yield Hook('felt', quote_at(answer.text, found.start(), found.end()))
+                return
 
 
 def hard(answer: Answer) -> Iterator[Hook]:
@@ -65,14 +72,19 @@ def habits(answer: Answer) -> Iterator[Hook]:
 
 def traits(answer: Answer) -> Iterator[Hook]:
     for trait in phrases('traits'):
-        if found := any_of(trait['words']).search(answer.plain):
+        found = any_of(trait['words']).search(answer.plain)
+        clause = clause_at(answer.text, found.start()) if found else None
+        if found and clause and pattern('first_person').search(plain(clause.text)):
             for ask in trait['asks']:
                 yield Hook('trait', answer.text[found.start() : found.end()], ask)
 
 
 def vague(answer: Answer) -> Iterator[Hook]:
-    if found := answer.has('vague'):
-        yield Hook('vague', trimmed(answer.text[found.start() : found.end()], 1))
+    for found in pattern('vague').finditer(answer.plain):
+        quote = trimmed(answer.text[found.start() : found.end()], 3)
+        if quote:
+            yield Hook('vague', quote)
+            return
 
 
 def hedges(answer: Answer) -> Iterator[Hook]:
@@ -80,7 +92,7 @@ def hedges(answer: Answer) -> Iterator[Hook]:
     for found in pattern('hedges').finditer(answer.plain):
         start = max(answer.plain.rfind(mark, 0, found.start()) for mark in '.,;?!') + 1
         ends = [end for mark in '.,;?!' if (end := answer.plain.find(mark, found.end())) > 0]
-        quote = answer.text[start : min(ends, default=len(answer.text))].strip()
+        quote = without_loose_end(answer.text[start : min(ends, default=len(answer.text))])
         if re.match(r'(?i)i (?:think|guess|suppose|feel)', quote) and 3 <= len(quote.split()) <= 9 and trimmed(quote):
             yield Hook('hedge', quote)
 
@@ -102,7 +114,7 @@ def learned(answer: Answer) -> Iterator[Hook]:
 
 def counted(answer: Answer) -> Iterator[Hook]:
     for figure in answer.figures:
-        if figure.unit in {'%', '$', '£', '€'} or (figure.value >= 10 and figure.unit not in NOT_COUNTED):
+        if figure.unit in {'%', '$', '£', '€'}:
             yield Hook('figure', figure.text, figure.text)
 
 

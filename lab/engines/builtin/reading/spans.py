@@ -73,6 +73,11 @@ def trimmed(quote: str, shortest: int = 2) -> str:
     return said
 
 
+def without_loose_end(quote: str) -> str:
+    """The quote up to its last word that can be a last word; its beginning stays."""
+    return _cut(quote.strip(' ,.;:!?—–-'), _closers(), front=False)
+
+
 def _opens(words: tuple[Word, ...], index: int) -> bool:
     """Whether a new part of the sentence begins here: "because …", "… and I went"."""
     word = words[index]

@@ -17,9 +17,9 @@ from lab.models.interview import Notice, NoticeKind
 SHORT = 14
 SHORT_FACT = 4
 SHORT_STORY = 30
-RAMBLING = 150
-RAMBLING_SHARE = 1.3
-WORDS_PER_FACT = 40
+RAMBLING = 170
+RAMBLING_SHARE = 1.5
+WORDS_PER_FACT = 50
 WORDS_PER_SECOND = 2.5
 SEVERAL_DEEDS = 2
 REPORTING = re.compile(
@@ -92,7 +92,7 @@ def notices(answer: Answer) -> list[Notice]:
 def _length(answer: Answer) -> Notice | None:
     if answer.words < (SHORT_FACT if answer.demand in {'number', 'fact', 'reply', 'reason'} else SHORT):
         return Notice(kind='short', detail=f'{answer.words} words')
-    concrete = len(answer.own) + len(answer.shared) + len(answer.figures)
+    concrete = len(answer.own) + len(answer.shared) + len(answer.figures) + len(set(_names(answer)))
     empty = answer.words > RAMBLING and concrete * WORDS_PER_FACT < answer.words
     if empty or answer.words > max(RAMBLING, RAMBLING_SHARE * answer.seconds * WORDS_PER_SECOND):
         return Notice(kind='rambling', detail=f'{answer.words} words')
