@@ -1,0 +1,26 @@
+"""Who turns speech into text: Moonshine on this machine, or any OpenAI-compatible endpoint."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from lab.providers.stt.heard import Heard
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Recogniser(Protocol):
+    """Shared by all lines. Blocking engines run in a thread of their own, one call at a time, in order."""
+
+    name: str
+    words_known: bool
+
+    @property
+    def waiting(self) -> int:
+        """How many calls are not answered yet: what can be left out should be while others wait."""
+
+    async def load(self) -> None:
+        """Once, before all else. Raises Unavailable with a sentence when a part is missing."""
+
+    async def transcribe(self, samples: 'NDArray[np.float32]') -> Heard:
+        """From 16 kHz mono between -1 and 1. Raises Unavailable."""
