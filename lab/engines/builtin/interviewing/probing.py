@@ -13,7 +13,7 @@ MOST_PROBES = 2
 MOST_IN_SCENARIO = 3
 # what a kind of interview cares for more, or less
 TASTE: dict[str, dict[str, float]] = {
-    'hr': {'people': 1.15, 'learned': 1.15, 'tool': 0.6, 'trait': 1.1, 'figure': 0.8, 'choice': 0.85},
+    'hr': {'people': 1.15, 'upset': 1.15, 'learned': 1.15, 'tool': 0.6, 'trait': 1.1, 'figure': 0.8, 'choice': 0.85},
     'hiring_manager': {'we': 1.05, 'last_deed': 1.08, 'figure': 1.1},
     'technical': {
         'choice': 1.15,

@@ -87,7 +87,7 @@ def _transition(scene: Scene, speech: Speech, before: PhaseKey, *, last: bool, g
         return pick_from(scene, 'transitions', 'last_question') or 'One last question before we finish.'
     if gave_up:
         return pick_from(scene, 'transitions', 'gave_up')
-    if speech.phase != before:
+    if speech.phase != before and before != 'scenario':
         return _into(scene, speech)
     return pick_from(scene, 'transitions', 'next') if chance(scene, 22) and not speech.lead else ''
 

@@ -38,7 +38,7 @@ def seeds_of_flag(flag: RiskFlag, brief: Brief) -> Iterator[Seed]:
             'unevidenced_skill',
             'unevidenced_skill',
             value + 0.1 * wanted,
-            skill_slots(known),
+            skill_slots(_as_written(flag.skill, known)),
             quote=quote,
             about=known,
         )
@@ -67,3 +67,9 @@ def worth_asking(known: str, brief: Brief) -> bool:
     """A skill of the lexicon that can be shown and tested, and is told nowhere in the résumé."""
     soft = skill_domains().get(known) in {'people'} or known.lower() in words_of('trivial_skills', 'spoken')
     return not soft and len(known.split()) <= LONGEST_SKILL and known.lower() not in told_skills(brief.candidate)
+
+
+def _as_written(skill: str, known: str) -> str:
+    """The candidate's own word for it where it is short and calm, else the usual name."""
+    calm = skill.istitle() or skill.islower() or skill == known
+    return skill if calm and len(skill.split()) <= LONGEST_SKILL else known

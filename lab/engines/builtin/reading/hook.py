@@ -10,6 +10,7 @@ HookKind = Literal[
     'we',
     'choice',
     'people',
+    'upset',
     'hard',
     'problem',
     'problems',

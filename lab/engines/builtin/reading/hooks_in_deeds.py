@@ -15,6 +15,7 @@ DETERMINERS = frozenset({'AT0', 'DPS', 'DT0', 'CRD', 'ORD', 'AJ0', 'AJS', 'AJC',
 CHOOSING = frozenset({'choose', 'pick', 'opt', 'select', 'prefer', 'use'})
 LONGEST_WE = 9
 LONGEST_CHOICE = 4
+BY_ME = re.compile(r'(?i)(?:\W|and|so|but|then|also)*(?:i|we)\b')
 OWNER = re.compile(r'(?i)\b(my|our|his|her|their|the)\s+(?:\w+\s)?$')
 ONE_OF = re.compile(r'(?i)\bone of (?:my|the|our|his|her|their)\s+(?:\w+\s)?$')
 
@@ -43,15 +44,17 @@ def choices(answer: Answer) -> Iterator[Hook]:
 
 
 def people(answer: Answer) -> Iterator[Hook]:
-    """Someone who was told or asked something, or was unhappy, and whose reply was not told."""
+    """Someone who was told or asked something, or who was against it, where the rest was not told."""
     for clause in clauses(answer.text):
         said = plain(clause.text)
-        found, telling = pattern('people').search(said), pattern('telling').search(said)
-        if not found or not telling or pattern('replied').search(answer.plain[clause.start + found.end() :]):
+        found = pattern('people').search(said)
+        if not found or pattern('replied').search(answer.plain[clause.start + found.end() :]):
             continue
-        by_me = re.match(r'(?i)(?:\W|and|so|but|then|also)*(?:i|we)\b', said) and telling.end() <= found.start()
-        if by_me or found.end() <= telling.start():
+        telling, upset = pattern('telling').search(said), pattern('upset').search(said)
+        if telling and BY_ME.match(said) and telling.end() <= found.start():
             yield Hook('people', found.group(), _person(said, found))
+        elif upset and found.end() <= upset.start() and not BY_ME.match(said):
+            yield Hook('upset', found.group(), _person(said, found))
 
 
 def done(answer: Answer) -> Iterator[Hook]:

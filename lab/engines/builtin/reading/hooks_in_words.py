@@ -12,11 +12,11 @@ from lab.engines.builtin.reading.words import tagged
 
 MENTIONED_ONLY = 60
 AMOUNT = 'many|a lot of|lots of|several|some|a few|a bunch of|tons of|plenty of|dozens of|a couple of|hundreds of'
-MANY = re.compile(rf'(?i)\b(?:{AMOUNT}|thousands of|numerous|multiple)\s+(?:\w+\s)?')
+MANY = re.compile(rf'(?i)(?<!how )\b(?:{AMOUNT}|thousands of|numerous|multiple)\s+(?:\w+\s)?')
 BIG = re.compile(r'(?i)\b(?:big|large|huge|small|massive|tiny|sizeable|larger|smaller)\s+(?:\w+\s)?')
 IT_WAS = re.compile(r"(?i)\b(?:was|were|is|are|it's|got|became|pretty|really|very|quite|so|most)\s$")
 LIKING = re.compile(
-    r"(?i)\b(?:lik|lov|want|enjoy|been|was|were|am|be|had|wish|dream|interest|fascinat)\w*\b|'(?:m|re)\b"
+    r"(?i)\b(?:lik|lov|want|enjoy|been|was|were|am|be|had|wish|dream|interest|fascinat)\w*\b|['’](?:m|re)\b"
 )
 NOT = re.compile(r"(?i)\b(?:not|never)\b|n't")
 
@@ -93,7 +93,9 @@ def hedges(answer: Answer) -> Iterator[Hook]:
         start = max(answer.plain.rfind(mark, 0, found.start()) for mark in '.,;?!') + 1
         ends = [end for mark in '.,;?!' if (end := answer.plain.find(mark, found.end())) > 0]
         quote = without_loose_end(answer.text[start : min(ends, default=len(answer.text))])
-        if re.match(r'(?i)i (?:think|guess|suppose|feel)', quote) and 3 <= len(quote.split()) <= 9 and trimmed(quote):
+        opinion = re.match(r'(?i)i (?:think|guess|suppose|feel)', quote)
+        imagined = re.search(r'(?i)\b(?:would|could)\b', quote)
+        if opinion and not imagined and 3 <= len(quote.split()) <= 9 and trimmed(quote):
             yield Hook('hedge', quote)
 
 

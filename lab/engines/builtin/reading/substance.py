@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from lab.engines.builtin.reading.deeds import Deed, own, shared
 from lab.engines.builtin.reading.demand import Demand, tells_a_story
+from lab.engines.builtin.reading.effects import find_effect
 from lab.engines.builtin.reading.figures import Figure, figures
-from lab.engines.builtin.reading.lexicon import pattern, plain, words_of
-from lab.engines.builtin.reading.spans import clauses, quote_at, sentence_around, trimmed
+from lab.engines.builtin.reading.lexicon import pattern, plain
+from lab.engines.builtin.reading.spans import quote_at, trimmed
 from lab.engines.builtin.reading.words import tagged, word_count
 from lab.models.interview import Notice, NoticeKind
 
@@ -22,13 +23,6 @@ RAMBLING_SHARE = 1.5
 WORDS_PER_FACT = 50
 WORDS_PER_SECOND = 2.5
 SEVERAL_DEEDS = 2
-REPORTING = re.compile(
-    r'(?i)\b(?:got|gets|became|becomes|was|were|is|are|ran|runs|run|went|worked|much|lot|bit|far|way|even|times|grew|visibly)\s+$'
-)
-WISHED = re.compile(
-    r"(?i)\b(?:want(?:ed)?|would|could|should|will|hoped?|try|trying|to|might|can|be|if|make it|how|not|n't|no|more)"
-    r'\s+(?:\w+\s+)?$'
-)
 
 
 @dataclass(frozen=True)
@@ -62,12 +56,7 @@ class Answer:
     @cached_property
     def effect(self) -> re.Match[str] | None:
         """An effect that could be measured, told in a sentence without a figure."""
-        for kind in ('measurable_change', 'comparatives'):
-            for match in pattern(kind).finditer(self.plain):
-                sentence = sentence_around(self.text, match.start())
-                if not figures(sentence) and _is_effect(self.plain, match, sentence):
-                    return match
-        return None
+        return find_effect(self.text)
 
     @cached_property
     def results(self) -> bool:
@@ -128,17 +117,11 @@ def _no_result(answer: Answer) -> Notice | None:
 
 def _others_acted(text: str, after: int) -> bool:
     """Whether someone or something else did something once the last deed was told: "he was moved within the hour"."""
-    for clause in clauses(text):
-        words = [word for word in clause.words if word.tag not in {'AV0', 'CJC', 'ITJ'}]
-        subject = words[0] if words else None
-        other = (
-            subject
-            and (subject.noun or subject.tag in {'PNP', 'PNI', 'DPS', 'AT0', 'DT0'})
-            and subject.lower not in {'i', 'we'}
-        )
-        if clause.start > after and other and any(word.past for word in words[1:4]):
-            return True
-    return False
+    words = [word for word in tagged(text) if word.start > after and word.tag not in {'AV0', 'XX0'}]
+    return any(
+        verb.past and (subject.noun or subject.tag in {'PNP', 'PNI'}) and subject.lower not in {'i', 'we'}
+        for subject, verb in pairwise(words)
+    )
 
 
 def _no_number(answer: Answer) -> Notice | None:
@@ -226,29 +209,6 @@ def _names(answer: Answer) -> list[str]:
         ):
             found.append(word.text)
     return found
-
-
-def _is_effect(text: str, match: re.Match[str], sentence: str) -> bool:
-    """Not wished for; and for words of many uses ("raised", "saved") something that can change stands near."""
-    word = match.group().lower()
-    if word in words_of('comparatives'):
-        return _reported(text, match)
-    doubtful = word in words_of('doubtful_change') and not pattern('change_objects').search(plain(sentence))
-    return not doubtful and not _wished(text, match.start())
-
-
-def _reported(text: str, comparative: re.Match[str]) -> bool:
-    """ "It got faster" reports an effect; "a smaller part" and "lower case" do not."""
-    before, after = text[max(0, comparative.start() - 20) : comparative.start()], text[comparative.end() :]
-    ends = not after.strip() or bool(
-        re.match(r'\s*(?:[.,;!?]|than|and|after|since|by|now|again|every|each|in the)', after)
-    )
-    return ends and bool(REPORTING.search(before))
-
-
-def _wished(text: str, at: int) -> bool:
-    """ "I want to make it faster" reports no effect."""
-    return bool(WISHED.search(text[max(0, at - 24) : at]))
 
 
 RULES: list[Callable[[Answer], Notice | None]] = [
