@@ -42,7 +42,7 @@ def _callback(scene: Scene, question: PlannedQuestion) -> str:
     }
     for answer in reversed(scene.earlier):
         for word in tagged(answer):
-            if word.tag in {'NN1', 'NN2'} and len(word.text) > 3 and stem(word.lower) in about:
+            if word.noun and stem(word.lower) in about and word.lower in words_of('callback_nouns'):
                 scene.memory.callbacks += 1
                 return pick_from(scene, 'transitions', 'callback').format(noun=_said_noun(word))
     return ''

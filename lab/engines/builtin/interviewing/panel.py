@@ -16,7 +16,7 @@ def hand_over(scene: Scene, speech: Speech) -> str:
     if after.key == before.key:
         return ''
     thanks = pick_from(scene, 'transitions', 'hand_over').format(name=_first(before.name))
-    return thanks or f'Thank you, {_first(before.name)}.'
+    return thanks or f'{_first(after.name)} again.'
 
 
 def cut_in(scene: Scene, speech: Speech) -> None:

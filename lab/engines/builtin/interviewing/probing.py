@@ -67,7 +67,7 @@ def _fitting(scene: Scene) -> list[Option]:
         option
         for option in options(scene)
         if option.key not in memory.used
-        and option.cue not in memory.cues
+        and (option.cue not in memory.cues or (option.cue == 'always' and scene.state.phase == 'scenario'))
         and option.shape.split()[0] != (memory.shapes[-1].split()[0] if memory.shapes else '')
         and (not option.quote or option.quote not in memory.quotes)
         and _cue_present(scene, option)

@@ -28,7 +28,7 @@ def next_question(scene: Scene) -> PlannedQuestion | None:
         if left := _left(scene, key):
             return _for_speaker(scene, left)
     rest = _left(scene, 'role') or (_left(scene, 'resume') if scene.state.phase != 'scenario' else [])
-    return rest[0] if rest else None
+    return rest[0] if rest else _last_one(scene)
 
 
 def _last_one(scene: Scene) -> PlannedQuestion | None:
@@ -67,7 +67,9 @@ def planned_speech(scene: Scene, question: PlannedQuestion) -> Speech:
 
 def move_on(scene: Scene, question: PlannedQuestion, gave_up: bool = False) -> Speech:
     """The question after a word that leads there: a new phase, the last question, another speaker, or none."""
-    before, last = scene.state.phase, is_last_question(scene) and not scene.memory.last_announced
+    before = scene.state.phase
+    ends = is_last_question(scene) or scene.phase_of(question.id) == 'wrap_up'
+    last = ends and not scene.memory.last_announced
     speech = planned_speech(scene, question)
     speaker_changed = hand_over(scene, speech)
     led = _transition(scene, speech, before, last=last, gave_up=gave_up)

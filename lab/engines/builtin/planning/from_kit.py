@@ -19,8 +19,14 @@ TASK_PROBES = [
         'Get them started',
         'A first step with a reason',
     ),
-    ('no_example', 'Which input would you test first?', 'Look for care', 'A case that could break it'),
+    ('always', 'Where could that go wrong?', 'Look for care', 'A case that breaks it, and what to do'),
     ('no_reason', 'What speaks against doing it that way?', 'Look for a weighed choice', 'An alternative and its cost'),
+    (
+        'always',
+        'What would you leave out of a first version?',
+        'Look for judgement',
+        'Something that can wait, and why',
+    ),
     (
         'strong',
         'What changes when there is a hundred times as much of it?',

@@ -18,6 +18,9 @@ IT_WAS = re.compile(r"(?i)\b(?:was|were|is|are|it's|got|became|pretty|really|ver
 LIKING = re.compile(
     r"(?i)\b(?:lik|lov|want|enjoy|been|was|were|am|be|had|wish|dream|interest|fascinat)\w*\b|['’](?:m|re)\b"
 )
+MET = re.compile(
+    r'(?i)\b(?:had|have|was|were|made|found|got|hit|ran into|faced|caused|noticed|with|came up)\b[^.;?!]*$'
+)
 NOT = re.compile(r"(?i)\b(?:not|never)\b|n't")
 
 
@@ -56,7 +59,8 @@ def hard(answer: Answer) -> Iterator[Hook]:
 def problems(answer: Answer) -> Iterator[Hook]:
     """A problem that is named and left at that."""
     found = answer.has('problem_nouns')
-    if found and answer.words < MENTIONED_ONLY:
+    met = found and MET.search(answer.plain[max(0, found.start() - 40) : found.start()])
+    if found and met and answer.words < MENTIONED_ONLY:
         noun = found.group().lower()
         quote = quote_at(answer.text, found.start(), found.end())
         yield Hook('problems' if noun.endswith('s') else 'problem', quote, noun)
