@@ -33,7 +33,9 @@ def each_answer(transcript: list[Turn], edit: Callable[[int, str], str]) -> list
 
 def padded(transcript: list[Turn]) -> list[Turn]:
     """Every answer about twice as long, with talk that says nothing."""
-    return each_answer(transcript, lambda n, text: f'{_padding(n)} {text} {_padding(n + 1)}' if len(text) > 40 else text)
+    return each_answer(
+        transcript, lambda n, text: f'{_padding(n)} {text} {_padding(n + 1)}' if len(text) > 40 else text
+    )
 
 
 def praised(transcript: list[Turn]) -> list[Turn]:
@@ -96,13 +98,25 @@ def withdrawn(transcript: list[Turn]) -> list[Turn]:
     longest = sorted((len(t.text), i) for i, t in enumerate(transcript) if t.speaker == 'candidate')[-2:]
     taken = {index: _of('retractions', number) for number, (_, index) in enumerate(longest)}
     return [
-        turn.model_copy(update={'text': f'{turn.text} {taken[i]}'}) if i in taken else turn for i, turn in enumerate(transcript)
+        turn.model_copy(update={'text': f'{turn.text} {taken[i]}'}) if i in taken else turn
+        for i, turn in enumerate(transcript)
     ]
+
+
+def with_result(transcript: list[Turn], kit: str) -> list[Turn]:
+    """A measured result at the end of one story that had none."""
+    number, result = texts()['measured'][kit]
+    return each_answer(transcript, lambda n, text: f'{text} {result}' if n == number else text)
 
 
 def answered_beside(transcript: list[Turn]) -> list[Turn]:
     """Fluent talk about something else in place of every answer."""
     return each_answer(transcript, lambda n, text: _of('off_topic', n))
+
+
+def answered_far_beside(transcript: list[Turn]) -> list[Turn]:
+    """The same with stories that are not full of words of free time."""
+    return each_answer(transcript, lambda n, text: _of('unseen_off_topic', n))
 
 
 def _padding(number: int) -> str:

@@ -26,7 +26,7 @@ def anchor_for(question: str, brief: Brief) -> Anchor:
     """The entry that shares most with the question; among equals the latest."""
     asked = content_stems(question)
     ranked = sorted(_anchors(brief), key=lambda row: -len(asked & content_stems(row[0])))
-    return ranked[0][1] if ranked else Anchor()
+    return ranked[0][1] if ranked else Anchor(opening=table('rewriting')['places']['nowhere'])
 
 
 def place_of(brief: Brief) -> str:

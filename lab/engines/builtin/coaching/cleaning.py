@@ -14,7 +14,7 @@ JOINERS = frozenset(['and', 'but', 'so', 'because', 'which', 'who', 'then', 'wit
 PRONOUN = re.compile(r"\bi(?=('m|'ve|'d|'ll|’m|’ve|’d|’ll)?\b)(?!\.)")
 PLURAL_WAS = re.compile(r'\b([Tt]he|[Tt]hese|[Tt]hose|[Mm]any|[Ss]ome|[Aa]ll) (\w*[^sui\W]s) was\b')
 SINGULAR = frozenset(['lens', 'gas', 'news', 'series', 'canvas', 'maths', 'physics', 'atlas', 'process', 'boss'])
-MORE_FAST = re.compile(r'more (fast|slow|easy|cheap|big|small|quick|clear)')
+MORE_FAST = re.compile(r'\bmore (fast|slow|easy|cheap|big|small|quick|clear)\b')
 COMPARED = {
     'fast': 'faster', 'slow': 'slower', 'easy': 'easier', 'cheap': 'cheaper', 'big': 'bigger', 'small': 'smaller',
     'quick': 'quicker', 'clear': 'clearer',
@@ -65,10 +65,10 @@ def _cut_phrases() -> list[tuple[str, ...]]:
 
 def _between(before: Word, after: Word, text: str) -> str:
     """What stands between two words; where words were taken out, a space, or a comma if one is needed to go on."""
-    gap = ' '.join(text[before.end : after.start].split())
-    if not re.search(r'\w', gap):
-        return re.sub(r'[.!?]+', ',', f'{gap} ' if gap and gap[-1] in ',;:.!?)' else gap or ' ') if gap != '' else ' '
-    return ', ' if ',' in gap and after.low in JOINERS else ' '
+    gap = text[before.end : after.start]
+    if re.search(r'\w', gap):
+        return ', ' if ',' in gap and after.low in JOINERS else ' '
+    return re.sub(r'\s+', ' ', re.sub(r'\s*(?:[.!?…]+)', ',', gap)) if gap.strip() else ' '
 
 
 def _balanced(text: str) -> str:

@@ -53,7 +53,9 @@ def _worth_keeping(group: Sequence[Marked]) -> bool:
     """Whether it tells something; what only leads up, backs out or sums up is left out."""
     if all(mark.has('withdraw', 'apology', 'abandon', 'takes_time') or mark.details.empty for mark in group):
         return False
-    return any(mark.weight >= TELLING or mark.acts or mark.has('result', 'lesson', 'reason') for mark in group)
+    return any(
+        mark.weight >= TELLING or mark.acts or mark.has('result', 'outcome', 'lesson', 'reason') for mark in group
+    )
 
 
 def _grouped(marks: Sequence[Marked], transcript: Sequence[Turn]) -> list[list[Marked]]:

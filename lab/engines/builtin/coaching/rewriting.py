@@ -7,7 +7,7 @@ from lab.engines.builtin.coaching.anchors import anchor_for, place_of
 from lab.engines.builtin.coaching.lexicons import table
 from lab.engines.builtin.coaching.material import Said, material_of
 from lab.engines.builtin.evaluating.levels import GROUPS, level_on
-from lab.engines.builtin.evaluating.wording import fill, joined
+from lab.engines.builtin.evaluating.wording import fill, full_question, joined
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.details import is_number
 from lab.engines.builtin.measuring.lexicons import entry, word_set
@@ -17,7 +17,8 @@ from lab.models.interview import Brief, Turn
 
 WANTING = 0.4
 """Strength under which an element gets a blank."""
-LEAST_MATERIAL = 2
+LEAST_MATERIAL = 12
+"""Words from which there is something to rebuild."""
 HOPELESS, SOUND = 3.4, 1.2
 """What an answer leaves to be done: above the first a frame helps more, under the second blanks are in the way."""
 MOST_AMOUNTS = 2
@@ -27,13 +28,17 @@ def better_answer(account: Account, brief: Brief, transcript: Sequence[Turn]) ->
     said = material_of(account, transcript)
     group = _group(account)
     text, why = ('', '')
-    if len(said) >= LEAST_MATERIAL and need_of(account) < HOPELESS and not account.withdrawn:
+    if sum(len(each.text.split()) for each in said) >= LEAST_MATERIAL and _hopeful(account) and not account.withdrawn:
         text, why = _rebuilt(said, account, group, brief)
     if not text or not faithful(text, brief, transcript):
         text, why = outline(account.kind, group, account.exchange.asked, brief)
     words = ' '.join(answer.text for answer in account.exchange.answers)
     return BetterAnswer(
-        question=account.exchange.question, better_answer=text, said=words, turn=account.turns[0], why=why
+        question=full_question(account.exchange.question),
+        better_answer=text,
+        said=words,
+        turn=account.turns[0],
+        why=why,
     )
 
 
@@ -44,6 +49,11 @@ def outline(kind: str, group: str, question: str, brief: Brief) -> tuple[str, st
     slots = {'place': anchor.opening if key == 'account' else place_of(brief), 'anchor': anchor.inside}
     hint = {'anchor_hint': anchor.hint if key == 'account' else ''}
     return fill(table('rewriting')['outlines'][key], slots), fill(table('rewriting')['why']['outline'], hint)
+
+
+def _hopeful(account: Account) -> bool:
+    """Whether something was done in it that could be checked, or little enough is missing."""
+    return need_of(account) < HOPELESS or any(mark.real and mark.acts_told for mark in account.marks)
 
 
 def _group(account: Account) -> str:

@@ -56,10 +56,11 @@ def dropped(account: Account) -> list[Marked]:
 def _level(account: Account) -> float:
     if account.standing in ('silence', 'non_answer', 'gibberish', 'echo'):
         return LOWEST
-    value = UNFINISHED + (FINISHED - UNFINISHED) * min(1.0, sum(mark.real for mark in account.marks) / FULL_ANSWER)
+    finished = min(1.0, sum(mark.real for mark in account.marks) / FULL_ANSWER)
+    value = UNFINISHED + (FINISHED - UNFINISHED) * finished * account.credit
     probed = any(answer.probe for answer in account.exchange.answers)
-    value += (MET if met(account) else DROPPED) if probed else 0.0
-    value += HELD if held(account) else 0.0
+    value += (MET * account.credit if met(account) else DROPPED) if probed else 0.0
+    value += HELD * account.credit if held(account) else 0.0
     value += SORRY if any(mark.has('apology') and not mark.real for mark in account.marks) else 0.0
     value += DROPPED if dropped(account) else 0.0
     return max(LOWEST, min(HIGHEST, value))

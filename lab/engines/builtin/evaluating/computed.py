@@ -8,8 +8,9 @@ from lab.engines.builtin.evaluating.hygiene import PACE_STEPS
 from lab.engines.builtin.evaluating.judging import Finding, Judgement
 from lab.engines.builtin.evaluating.lexicons import table
 from lab.engines.builtin.evaluating.wording import asked, capital, counted, fill, filled, joined
-from lab.engines.builtin.measuring.disfluency import fillers
+from lab.engines.builtin.measuring.disfluency import fillers, is_sound
 from lab.engines.builtin.measuring.marking import Marked
+from lab.engines.builtin.measuring.words import Word
 from lab.models.evaluation import Evidence
 from lab.models.interview import Turn
 
@@ -66,9 +67,18 @@ def worst_for_fillers(judgement: Judgement, transcript: Sequence[Turn]) -> Marke
 
 
 def commonest(judgement: Judgement, transcript: Sequence[Turn]) -> list[str]:
+    """The two fillers heard most, as they are named."""
     marks = [mark for account in judgement.accounts for mark in account.marks]
-    found = Counter(mark.sentence.words[i].low for mark in marks for i in _fillers(mark, transcript))
+    heard = [mark.sentence.words[i] for mark in marks for i in _fillers(mark, transcript)]
+    found = Counter(name for word in heard if (name := _named(word)))
     return [word for word, count in found.most_common(2) if count > 1]
+
+
+def _named(word: Word) -> str:
+    """ "Ummm" is an "um"; of a filler phrase the first word stands for all."""
+    if is_sound(word):
+        return 'um' if 'm' in word.low else 'uh'
+    return str(table('points')['fillers'].get(word.low, ''))
 
 
 def _fillers(mark: Marked, transcript: Sequence[Turn]) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lab.engines.builtin.measuring.disfluency import fillers
+from lab.engines.builtin.measuring.disfluency import fillers, is_sound
 from lab.engines.builtin.measuring.lexicons import entry, word_set
 from lab.engines.builtin.measuring.marking import Marked
 from lab.engines.builtin.measuring.words import Word
@@ -100,9 +100,9 @@ def _whole(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
 
 def _breaks(words: Sequence[Word], i: int, text: str) -> bool:
     between = text[words[i - 1].end : words[i].start]
-    return bool(re.search(r'[,;:–—]', between)) or (
-        words[i].low in entry('grammar', 'breaking') and words[i - 1].low not in word_set('function_words')
-    )
+    if re.search(r'[,;:–—…]|\.\.', between) or is_sound(words[i]):
+        return True
+    return words[i].low in entry('grammar', 'breaking') and words[i - 1].low not in word_set('function_words')
 
 
 def _spaced(text: str) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST
 from lab.engines.builtin.measuring.accounts import Account
+from lab.engines.builtin.measuring.disfluency import is_sound
 from lab.engines.builtin.measuring.speech import SPOKEN_PACE
 from lab.models.evaluation import SpeechMetrics
 
@@ -15,13 +16,13 @@ PACE_STEPS = ((80.0, 1.0), (100.0, 2.5), (120.0, 5.0), (170.0, 5.0), (190.0, 2.5
 """Words a minute and their level: 120–170 is easy to follow."""
 LONG, TOO_LONG = 1.3, 2.0
 """Answers longer than this, as a multiple of what the question called for, are long and much too long."""
-READ_CAP = 4.5
-"""Words alone show neither pace nor pauses, so the top is left to what was heard."""
+READ_CAP, LENGTH_CAP = 4.5, 3.0
+"""Words alone show neither pace nor pauses; and typed answers show nothing but that some run long."""
 WORST_PART = 0.75
 """The guide joins its signs with "or": the worst one counts most."""
-LEAST_WORDS, MOSTLY = 100, 0.7
+LEAST_WORDS, LEAST_TELLING = 100, 60
 HEARD_SOUNDS = 2
-"""Filled pauses ("um") from which a text without times is taken for speech written down."""
+"""Sentences with a filled pause ("um") from which a text without times is taken for speech written down."""
 
 
 @dataclass(frozen=True)
@@ -38,37 +39,32 @@ class Hygiene:
 def hygiene_of(metrics: SpeechMetrics, accounts: Sequence[Account]) -> Hygiene:
     if metrics.candidate_words < LEAST_WORDS:
         return Hygiene(None)
-    lengths = [answer['length_ratio'] for answer in metrics.per_answer if answer['length_ratio'] is not None]
-    long = [answer for answer in metrics.per_answer if (answer['length_ratio'] or 0) > LONG]
+    ratios = [answer['length_ratio'] for answer in metrics.per_answer]
+    long = [answer for answer in metrics.per_answer if answer['length_ratio'] > LONG]
     longest = max(long, key=lambda answer: answer['words'])['turn'] if long else None
-    rate = _filler_rate(metrics, accounts)
-    sounds = sum(answer['sounds'] for answer in metrics.per_answer)
-    heard = not metrics.typed or sounds >= HEARD_SOUNDS
-    if not heard and not long:
+    rate, pace = _filler_rate(metrics, accounts), metrics.words_per_minute
+    if rate is None and not long:
         return Hygiene(None)
-    parts = [_length_level(lengths)] + ([_at(FILLER_STEPS, rate)] if heard else [])
-    parts += [_at(PACE_STEPS, metrics.words_per_minute)] if metrics.words_per_minute else []
+    parts = [_length_level(ratios)]
+    parts += [_at(FILLER_STEPS, rate)] if rate is not None else []
+    parts += [_at(PACE_STEPS, pace)] if pace else []
     value = WORST_PART * min(parts) + (1 - WORST_PART) * sum(parts) / len(parts)
-    return Hygiene(
-        min(value, HIGHEST if not metrics.typed else READ_CAP),
-        rate if heard else None,
-        metrics.words_per_minute,
-        len(long),
-        longest,
-    )
+    most = HIGHEST if not metrics.typed else READ_CAP if rate is not None else LENGTH_CAP
+    return Hygiene(min(value, most), rate, pace, len(long), longest)
 
 
-def _filler_rate(metrics: SpeechMetrics, accounts: Sequence[Account]) -> float:
-    """A minute; where there are no times, as if spoken at 150 words a minute.
+def _filler_rate(metrics: SpeechMetrics, accounts: Sequence[Account]) -> float | None:
+    """A minute; where there are no times, as if spoken at 150 words a minute, and None for too little speech.
 
     Counted in sentences that tell something, so that padding an answer cannot thin its fillers out.
     """
     if metrics.fillers_per_minute is not None:
         return metrics.fillers_per_minute
     telling = [mark.sentence for account in accounts for mark in account.marks if mark.telling]
-    words, all_over = sum(len(sentence.words) for sentence in telling), metrics.fillers / metrics.candidate_words
-    in_telling = sum(sentence.fillers for sentence in telling) / words if words else 0.0
-    return SPOKEN_PACE * (in_telling if words > MOSTLY * metrics.candidate_words else max(in_telling, all_over))
+    words = sum(len(sentence.words) for sentence in telling)
+    heard = sum(any(is_sound(word) for word in sentence.words) for sentence in telling)
+    enough = heard >= HEARD_SOUNDS and words >= LEAST_TELLING
+    return SPOKEN_PACE * sum(sentence.fillers for sentence in telling) / words if enough else None
 
 
 def _length_level(ratios: Sequence[float]) -> float:

@@ -7,13 +7,11 @@ from lab.engines.builtin.evaluating.lexicons import table
 from lab.engines.builtin.measuring.accounts import Account
 
 LOWEST, HIGHEST = 1.0, 5.0
-OFF_TOPIC_CAP = 2.0
 NO_EXAMPLE_CAP = 2.0
 WITHDRAWN_CAP = 2.0
-ALWAYS_JUDGED = ('clarity', 'depth')
 NEEDS_EXAMPLE = ('depth', 'ownership')
-MIDDLE, MIDDLE_ANSWERS = 2.5, 0.5
-"""What a mean is drawn to, and with the weight of how many answers."""
+MIDDLE, MIDDLE_ANSWERS = 2.5, 1.0
+"""What a mean is drawn to, with the weight of one answer: about half of what one answer shows is the person."""
 EXAMPLE = 0.4
 """Strength of an occasion from which an answer has an example."""
 GROUPS = {
@@ -37,8 +35,7 @@ def level_on(dimension: str, account: Account) -> Level | None:
     if not weights:
         return None
     if account.standing != 'answer':
-        capped = OFF_TOPIC_CAP if account.standing == 'off_topic' and dimension == 'clarity' else LOWEST
-        return Level(account, capped, account.standing)
+        return Level(account, LOWEST, account.standing)
     reached = sum(weight * account.strength(element) for element, weight in weights.items() if element != 'full')
     return _capped(dimension, account, scaled(reached / weights['full']))
 
@@ -70,9 +67,9 @@ def scaled(share: float) -> float:
 
 def _called_for(dimension: str, topics: list[str] | None, account: Account) -> bool:
     """What the kit says of its own question, or else the words of the question."""
-    if account.dimensions and dimension not in ALWAYS_JUDGED:
-        return dimension in account.dimensions
-    return topics is None or any(topic in account.topic.question for topic in topics)
+    if topics is None or dimension in account.dimensions:
+        return True
+    return any(topic in account.topic.question for topic in topics)
 
 
 def _capped(dimension: str, account: Account, value: float) -> Level:

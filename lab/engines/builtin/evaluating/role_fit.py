@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST, OFF_TOPIC_CAP, Level, averaged, scaled
+from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST, Level, averaged, scaled
 from lab.engines.builtin.evaluating.needs import Need
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.standing import ANY_SUBJECT
@@ -54,6 +54,6 @@ def _about_fit(account: Account) -> bool:
 
 def _level(account: Account) -> Level:
     if account.standing != 'answer':
-        return Level(account, OFF_TOPIC_CAP if account.standing == 'off_topic' else LOWEST, account.standing)
+        return Level(account, LOWEST, account.standing)
     reached = sum(weight * account.strength(element) for element, weight in WEIGHTS.items())
     return Level(account, scaled(reached / FULL))

@@ -62,7 +62,9 @@ def short_question(question: str) -> str:
         return 'the first question'
     fitting = [part for part in parts if len(part.split()) <= LONGEST_QUESTION and len(content_stems(part)) >= TELLING]
     asking = [part for part in fitting if part.endswith('?')] or fitting or [max(parts, key=len)]
-    words = asking[-1].split()
+    words = capital(
+        re.sub(r'^(?:(?:so|and|okay|ok|now|well|great|right|good)[,.]? )+', '', asking[-1], flags=re.I)
+    ).split()
     cut = ' '.join(words[:LONGEST_QUESTION]).rstrip('.,;:')
     return cut + '…' if len(words) > LONGEST_QUESTION else cut
 

@@ -9,7 +9,7 @@ from lab.engines.builtin.measuring.questions import QuestionKind
 from lab.engines.builtin.measuring.repeats import without_repeats
 from lab.engines.builtin.measuring.sentences import sentences_of
 from lab.engines.builtin.measuring.shape import shape_of
-from lab.engines.builtin.measuring.standing import ANY_SUBJECT, Standing, standing_of
+from lab.engines.builtin.measuring.standing import ANY_SUBJECT, SHORT, Standing, standing_of
 from lab.engines.builtin.measuring.topic import Topic, content_stems, role_words
 from lab.models.interview import Brief, Turn
 from lab.models.kit import BankQuestion
@@ -18,8 +18,10 @@ WITHDRAWN = {'own': 0.1, 'measured': 0.2, 'result': 0.3, 'specifics': 0.5, 'caus
 """What is left of an element once the candidate has taken the story back."""
 THIN, DENSE = 0.14, 0.25
 """Share of checkable words among words of content, in sentences that have any: worth nothing, and worth all."""
+DOUBTFUL, LEAST_RELEVANT = (-0.05, 0.1), 0.4
+"""How little bent to the matter makes an answer doubtful, and what it is then worth."""
 SOME_SAYINGS, ALL_SAYINGS = 0.3, 0.7
-"""Share of sentences that are habits, sayings or praise from which, and at which, nothing else is believed."""
+"""Share of habits, sayings and praise beside what is told, from which the rest is believed less, and not at all."""
 
 
 @dataclass
@@ -69,7 +71,7 @@ def accounts_of(brief: Brief, transcript: list[Turn]) -> list[Account]:
         accounts.append(_account(exchange, own, bank.get(exchange.question_id), role))
     _withdraw(accounts)
     credit = _credit(accounts)
-    return [replace(account, credit=credit) for account in accounts]
+    return [replace(account, credit=credit * _relevance(account)) for account in accounts]
 
 
 def _account(exchange: Exchange, marks: list[Marked], asked: BankQuestion | None, role: frozenset[str]) -> Account:
@@ -80,6 +82,8 @@ def _account(exchange: Exchange, marks: list[Marked], asked: BankQuestion | None
     standing = standing_of(marks, exchange.asked, topic, exchange.kind)
     counted = marks if standing == 'answer' else []
     elements = elements_of(counted, topic) | shape_of(counted, topic, exchange.kind)
+    if exchange.kind != 'closing':
+        elements.pop('question')
     return Account(
         exchange,
         marks,
@@ -100,8 +104,15 @@ def _kind(exchange: Exchange, asked: BankQuestion | None) -> QuestionKind:
 
 
 def _set_aside(mark: Marked, topic: Topic, marks: list[Marked]) -> Marked:
-    """A sentence about free time does not count, unless the story it stands in is about that very thing."""
-    if mark.ignored or not topic.aside(mark.sentence.kept):
+    """A sentence that gives the question back does not count, nor one about free time.
+
+    Unless the story it stands in is about that very thing.
+    """
+    if mark.ignored:
+        return mark
+    if topic.gives_back(mark.sentence.kept):
+        return mark.setting_aside('echo')
+    if not topic.aside(mark.sentence.kept):
         return mark
     free = mark.sentence.stems & topic.free_time()
     elsewhere = (other for other in marks if other is not mark and not topic.aside(other.sentence.kept))
@@ -138,8 +149,17 @@ def _credit(accounts: list[Account]) -> float:
     general = sum(mark.details.general + mark.details.buzz for mark in detailed)
     density = weight / (weight + general) if detailed else DENSE
     sayings = [mark for mark in marks if mark.has('habit') or mark.ignored == 'boast' or mark.details.empty]
-    empty = len(sayings) / len(marks) if marks else 0.0
+    telling = [mark for mark in marks if mark.telling and mark not in sayings]
+    empty = len(sayings) / (len(sayings) + len(telling)) if sayings else 0.0
     return _ramp(density, THIN, DENSE) * (1.0 - _ramp(empty, SOME_SAYINGS, ALL_SAYINGS))
+
+
+def _relevance(account: Account) -> float:
+    """How far an answer that is not plainly off the point is to the point; short ones are taken at their word."""
+    words = [word for mark in account.marks if mark.telling for word in mark.sentence.kept]
+    if len(words) < SHORT or account.kind in ANY_SUBJECT:
+        return 1.0
+    return LEAST_RELEVANT + (1 - LEAST_RELEVANT) * _ramp(account.topic.bent(words), *DOUBTFUL)
 
 
 def _ramp(x: float, start: float, end: float) -> float:

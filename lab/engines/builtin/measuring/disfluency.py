@@ -31,9 +31,9 @@ def filler_count(words: Sequence[Word], text: str) -> int:
     )
 
 
-def sound_count(words: Sequence[Word]) -> int:
-    """Filled pauses ("um"), which nobody types."""
-    return sum(bool(_sound().fullmatch(word.low)) for word in words)
+def is_sound(word: Word) -> bool:
+    """A filled pause ("um"), which nobody types."""
+    return bool(_sound().fullmatch(word.low))
 
 
 def kept(words: Sequence[Word], text: str) -> list[Word]:
@@ -46,6 +46,8 @@ def kept(words: Sequence[Word], text: str) -> list[Word]:
 def _without_repeats(words: list[Word]) -> list[Word]:
     out: list[Word] = []
     for word in words:
+        if out and word.low.startswith(f"{out[-1].low}'"):
+            out.pop()
         out.append(word)
         for size in range(LONGEST_REPEAT, 0, -1):
             tail = [w.low for w in out[-2 * size :]]

@@ -24,7 +24,6 @@ PHRASED = (
     'limit',
     'clarify',
     'other_voice',
-    'role_link',
 )
 FULL_DETAIL = 2.6
 WORTH_ONE = 0.85
@@ -33,7 +32,7 @@ DENSE = 0.42
 """Share of checkable words in a good telling."""
 USUAL_WORDS = 100
 """Words an answer takes that has all it needs; length alone is no merit."""
-VAGUE_RESULT, CONSEQUENCE = 0.4, 0.5
+VAGUE_RESULT, CONSEQUENCE, WISH = 0.4, 0.5, 0.4
 NEAR = 4
 """Words between a change and its figure."""
 PLAIN_QUESTION = 0.6
@@ -94,6 +93,12 @@ def _result(real: Sequence[Marked], topic: Topic) -> Shown:
     strength, showing = _phrased(real, 'result')
     vague = [mark for mark in real if mark.has('outcome') and not mark.has('result')]
     return (strength, showing + vague) if showing else (VAGUE_RESULT if vague else 0.0, vague)
+
+
+def _role_link(real: Sequence[Marked], topic: Topic) -> Shown:
+    """What ties the candidate to this job; a wish for some job is worth less."""
+    strength, showing = _phrased(real, 'role_link')
+    return (strength or (WISH if any(mark.has('wish') for mark in real) else 0.0)), showing
 
 
 def _specifics(real: Sequence[Marked], topic: Topic) -> Shown:
@@ -219,6 +224,7 @@ FINDERS: dict[str, Callable[[Sequence[Marked], Topic], Shown]] = {
     'team': _team,
     'reason': _reason,
     'result': _result,
+    'role_link': _role_link,
     'intended': _intended,
     'measured': _measured,
     'sequence': _sequence,

@@ -19,7 +19,8 @@ SOME = 0.5
 
 @dataclass(frozen=True)
 class Marked:
-    """`ignored` names why a sentence gives no evidence: repeat, boast, instruction or aside; empty when it counts."""
+    """`ignored` names why a sentence gives no evidence: repeat, boast, instruction, echo or aside; empty
+    when it counts."""
 
     sentence: Sentence
     acts: tuple[Act, ...]
@@ -71,7 +72,8 @@ class Marked:
     @property
     def acts_told(self) -> bool:
         """Somebody does something in it, and not as a habit or a virtue."""
-        return bool(self.acts) and not self.has('habit', 'boast')
+        acted = any(act.mode == 'did' for act in self.acts) or (self.would and self.weight >= SOME)
+        return acted and not self.has('habit', 'boast')
 
     @property
     def told(self) -> bool:

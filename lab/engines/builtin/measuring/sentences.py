@@ -73,16 +73,13 @@ def _pieces(run: list[Word]) -> Iterator[list[Word]]:
 
 def _begins(words: Sequence[Word], i: int, since: int) -> bool:
     """Whether a new clause is likely to begin at word `i`, `since` words after the last beginning."""
-    low = words[i].low
-    if low in entry('grammar', 'joiners'):
-        return any(word.low in entry('grammar', 'subjects') for word in words[i + 1 : i + 3]) and words[
-            i - 1
-        ].low not in entry('grammar', 'joiners')
-    return (
-        low in entry('grammar', 'subjects')
-        and since >= SHORTEST_PIECE + 3
-        and words[i - 1].low not in entry('grammar', 'leaning')
-    )
+    low, before = words[i].low, words[i - 1].low
+    joiners, subjects = entry('grammar', 'joiners'), entry('grammar', 'subjects')
+    if low in joiners:
+        return before not in joiners and any(word.low in subjects for word in words[i + 1 : i + 3])
+    again = low.split("'")[0] == before.split("'")[0]
+    led_in = before in entry('grammar', 'leaning')
+    return low in subjects and since >= SHORTEST_PIECE + 3 and not again and not led_in
 
 
 def _asked(piece: Sequence[Word], text: str) -> bool:

@@ -9,6 +9,8 @@ from lab.engines.builtin.measuring.topic import Topic
 PROMPT_WORDS = 14
 LATE_WORDS = 32
 """Words before the point is reached: up to the first it comes at once, past the second it comes late."""
+PLAIN_HEADLINE = 0.7
+"""What a headline is worth that takes up the question and says nothing more yet."""
 FULL_SHARE = 0.6
 """Share of words in sentences that say something from which an answer is called to the point."""
 PLANNED = ('hypothetical', 'explain')
@@ -27,13 +29,18 @@ def shape_of(marks: Sequence[Marked], topic: Topic, kind: str) -> dict[str, Show
 
 
 def _headline(said: Sequence[Marked], topic: Topic) -> Shown:
+    """How soon the first sentence comes that answers: one that says something, or takes up what was asked."""
     before = 0
     for mark in said:
-        if mark.real and (mark.acts or mark.details.numbers or mark.weight >= 2 or topic.links(mark.sentence.kept)):
+        if not mark.ignored and (_pointed(mark) or len(topic.links(mark.sentence.kept)) > 1):
             strength = 1.0 if before <= PROMPT_WORDS else 0.6 if before <= LATE_WORDS else 0.25
-            return strength, [mark]
+            return strength * (1.0 if mark.real else PLAIN_HEADLINE), [mark]
         before += len(mark.sentence.kept)
     return 0.0, []
+
+
+def _pointed(mark: Marked) -> bool:
+    return mark.real and (bool(mark.acts) or bool(mark.details.numbers) or mark.weight >= 2)
 
 
 def _order(said: Sequence[Marked], kind: str) -> Shown:
@@ -85,6 +92,6 @@ def _landing(said: Sequence[Marked]) -> Shown:
 
 def _on_point(said: Sequence[Marked], topic: Topic) -> Shown:
     """Whether the answer takes up what was asked, in the question's words or in those foreseen for it."""
-    linked = [mark for mark in said if topic.links(mark.sentence.kept)]
+    linked = [mark for mark in said if mark.telling and topic.links(mark.sentence.kept)]
     links = frozenset(stem for mark in linked for stem in topic.links(mark.sentence.kept))
     return min(1.0, len(links) / 2), linked

@@ -3,7 +3,7 @@
 from statistics import median
 from typing import Any
 
-from lab.engines.builtin.measuring.disfluency import filler_count, sound_count
+from lab.engines.builtin.measuring.disfluency import filler_count
 from lab.engines.builtin.measuring.words import words_of
 from lab.models.evaluation import SpeechMetrics
 from lab.models.interview import Turn
@@ -51,7 +51,6 @@ def _answer(transcript: list[Turn], index: int) -> dict[str, Any]:
         'turn': index,
         'words': len(words),
         'fillers': filler_count(words, turn.text),
-        'sounds': sound_count(words),
         'seconds': seconds,
         'words_per_minute': _per(len(words), (seconds or 0) / 60),
         'length_ratio': round(spoken / max(1, _called_for(transcript, index)), 2),

@@ -11,7 +11,6 @@ from lab.engines.builtin.measuring.words import Word
 
 Standing = Literal['answer', 'silence', 'non_answer', 'gibberish', 'echo', 'off_topic']
 ANY_SUBJECT = ('greeting', 'closing')
-PERSONAL = ('motive', 'fit', 'introduction', 'weakness')
 SOME_BEARING = 2
 """Words on the question, the role or work that make a short rest of an answer an answer."""
 SHORT = 15
@@ -33,16 +32,21 @@ def standing_of(marks: Sequence[Marked], question: str, topic: Topic, kind: Ques
         return 'echo'
     if _passes(marks, words):
         return 'non_answer'
-    return 'off_topic' if kind not in ANY_SUBJECT and _beside(marks, topic, kind in PERSONAL) else 'answer'
+    return 'off_topic' if kind not in ANY_SUBJECT and _beside(marks, topic) else 'answer'
 
 
-def _beside(marks: Sequence[Marked], topic: Topic, personal: bool) -> bool:
+def _beside(marks: Sequence[Marked], topic: Topic) -> bool:
     """Remarks on the side are forgiven as long as what is left is an answer."""
-    to_point = _words(mark for mark in marks if mark.ignored not in ('repeat', 'aside'))
-    asides = _words(mark for mark in marks if mark.ignored == 'aside')
-    if not to_point or (len(asides) > len(to_point) and topic.bearing(to_point) < SOME_BEARING):
+    kept = [mark for mark in marks if not mark.ignored]
+    asides = [mark for mark in marks if mark.ignored == 'aside']
+    to_point, beside = _words(kept), _words(asides)
+    if not to_point or (len(beside) > len(to_point) and topic.bearing(to_point) < SOME_BEARING):
         return bool(asides)
-    return topic.beside(to_point, personal)
+    return topic.beside(to_point, any(mark.acts or _of_oneself(mark) for mark in kept))
+
+
+def _of_oneself(mark: Marked) -> bool:
+    return bool(mark.lows & {"i'm", "i've", "i'd", 'i', 'my', 'me'})
 
 
 def _words(marks: Iterable[Marked]) -> list[Word]:

@@ -7,10 +7,11 @@ from lab.engines.builtin.measuring.lexicons import entry, stem_set, word_set
 from lab.engines.builtin.measuring.words import Word, words_of
 from lab.models.interview import Brief
 
+GIVEN_BACK = 5
 SHORT_TALK = 12
 """Content words under which nothing is called off-topic: a short honest answer may share no word with the question."""
-OF_ONESELF = 0.04
-LINKED_SHARE = 0.05
+LINKED_SHARE, OUTWEIGHED = 0.05, -0.05
+"""The least bent to the matter that is asked of talk in general, and of what people tell of themselves."""
 FREE_SENTENCE = 2
 LEAST_FREE = 3
 """Words of free time from which they can outweigh the rest."""
@@ -29,21 +30,30 @@ class Topic:
         content = {word.stem: word.low for word in words if is_content(word)}
         return frozenset(s for s, low in content.items() if s in self.question or low.startswith(self.cues or ('\0',)))
 
-    def beside(self, words: Sequence[Word], personal: bool) -> bool:
+    def beside(self, words: Sequence[Word], own: bool) -> bool:
         """Whether talk of some length is about something else than the question, the role or work.
 
-        On `personal` questions whatever candidates say of themselves is to the point, unless it is about free time.
+        What people did themselves (`own`) may be told in the words of any trade: it is off the point only when words of
+        free time outweigh the rest. Other talk must have something of the question, the role or work in it.
         """
+        if len({word.stem for word in words if is_content(word)}) < SHORT_TALK:
+            return self._free(words) >= LEAST_FREE and self._free(words) > self.bearing(words)
+        return self.bent(words) < (OUTWEIGHED if own else LINKED_SHARE)
+
+    def bent(self, words: Sequence[Word]) -> float:
+        """Words on the matter, less those of free time, as a share of all that say something; -1 to 1."""
+        general = word_set('generic_words') | word_set('buzz_words')
+        bearing, free = self.bearing(words), self._free(words)
+        plain = {word.stem for word in words if is_content(word) and word.low not in general}
+        return (bearing - free) / max(len(plain), bearing + free, 1)
+
+    def _free(self, words: Iterable[Word]) -> int:
+        return len({word.stem for word in words if is_content(word)} & self.free_time())
+
+    def gives_back(self, words: Sequence[Word]) -> bool:
+        """Whether a short sentence says hardly more than the question did."""
         content = {word.stem for word in words if is_content(word)}
-        links, free = len(self.links(words)), len(content & self.free_time())
-        work = len((content - self.free_time()) & (self.role | stem_set('working_words')))
-        if free >= LEAST_FREE and free > links + work:
-            return True
-        if personal and sum(word.low in ('i', "i'm", "i've", "i'd", 'my', 'me') for word in words) >= OF_ONESELF * len(
-            words
-        ):
-            return False
-        return len(content) >= SHORT_TALK and links + work < LINKED_SHARE * len(content) + (links == 0)
+        return 2 <= len(content) <= GIVEN_BACK and len(content & self.question) >= len(content) - (len(content) > 2)
 
     def bearing(self, words: Sequence[Word]) -> int:
         """How many content words bear on the question, the role or work."""
