@@ -142,7 +142,8 @@ def test_talk_that_is_no_answer_is_capped(answer: str, most: float) -> None:
 def test_without_an_example_depth_and_ownership_stay_low() -> None:
     general = (
         'I always listen to the customer and I try to understand what they need. I usually write things down and I '
-        'check them with my colleagues. Then I look for a solution that works for everybody and I follow up on it afterwards.'
+        'check them with my colleagues. Then I look for a solution that works for everybody and I follow up on it '
+        'afterwards.'
     )
     evaluation = judged(
         talk('Tell me about a difficult customer.', general, 'Tell me about a conflict.', general + ' Always.')

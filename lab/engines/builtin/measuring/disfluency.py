@@ -12,11 +12,13 @@ LONGEST_REPEAT = 4
 
 def fillers(words: Sequence[Word], text: str) -> list[int]:
     """Indexes of filled pauses ("um") and filler phrases ("you know"); `like` only where it says nothing."""
-    found = {i for i, word in enumerate(words) if _sound().fullmatch(word.low)}
-    found |= {i for i, word in enumerate(words) if word.low in entry('fillers', 'words') and _idle(words, i, text)}
+    lows = [word.low for word in words]
+    spoken = set(lows)
+    found = {i for i, word in enumerate(words) if is_sound(word)}
+    found |= {i for i, low in enumerate(lows) if low in entry('fillers', 'words') and _idle(words, i, text)}
     for phrase in _phrases():
-        for i in range(len(words) - len(phrase) + 1):
-            if tuple(word.low for word in words[i : i + len(phrase)]) == phrase and _parenthetic(words, i, phrase):
+        for i in range(len(lows) - len(phrase) + 1) if spoken.issuperset(phrase) else ():
+            if tuple(lows[i : i + len(phrase)]) == phrase and _parenthetic(words, i, phrase):
                 found |= set(range(i, i + len(phrase)))
     return sorted(found)
 
