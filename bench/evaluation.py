@@ -1,6 +1,7 @@
 """The judge judged: graded people, edits, quotes and speed; with a folder, agreement with people.
 
-`evaluation.py [FOLDER]`, where FOLDER holds `interviews_mit/interviews.jsonl`: turns and a human `overall` by raters who also saw and heard the person.
+`evaluation.py [FOLDER]`, where FOLDER holds `interviews_mit/interviews.jsonl`: turns, and a human `overall` by raters
+who also saw and heard the person.
 """
 
 import json
@@ -65,11 +66,8 @@ def print_edits() -> None:
         changed = [_change(one, edit) for one in people]
         held = sum(_holds(asked, one, change) for one, change in zip(people, changed, strict=True))
         print(f'{name:20}{asked:>8}{fmean(changed):8.2f}{min(changed):8.2f}{max(changed):8.2f}{held:5}/{len(people)}')
-    beside = [
-        overall(one.brief, edit(one.transcript))
-        for one in people
-        for edit in (edits.answered_beside, edits.answered_far_beside)
-    ]
+    talks = (edits.answered_beside, edits.answered_far_beside)
+    beside = [overall(one.brief, edit(one.transcript)) for one in people for edit in talks]
     print(
         f'{"talk beside the point":20} ≤ 2: {sum(score <= 2 for score in beside)}/{len(beside)}, highest {max(beside):.2f}'
     )
@@ -103,9 +101,8 @@ def print_agreement(path: Path) -> None:
     words = [float(measure(turns).candidate_words) for _, _, turns in known]
     low, high = _interval(ours, human)
     print(f'\n{path.parent.name}: n {len(known)}, ours {fmean(ours):.2f} ± {pstdev(ours):.2f}')
-    print(
-        f'r {_r(ours, human):.2f} ({low:.2f} to {high:.2f}), without word count {_partial(ours, human, words):.2f}, word count alone {_r(words, human):.2f}'
-    )
+    print(f'r {_r(ours, human):.2f} ({low:.2f} to {high:.2f}), without word count {_partial(ours, human, words):.2f}')
+    print(f'word count alone {_r(words, human):.2f}, with ours {_r(words, ours):.2f}')
     for key in [each.dimension for each in evaluations[0].dimension_scores]:
         pairs = [
             (d.score, h)

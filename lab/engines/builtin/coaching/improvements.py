@@ -16,7 +16,7 @@ from lab.models.evaluation import Point
 from lab.models.interview import Turn
 
 IMPROVEMENTS = 3
-LACKING = 0.4
+LACKING = 0.35
 LONGEST_INSIDE = 16
 MANY_FILLERS = 5.0
 ASKED_OF = {

@@ -23,12 +23,13 @@ class Setting:
 
     asked: str
     quote: str
+    gap: str
     place: str
     need: str
 
     @property
     def slots(self) -> dict[str, str]:
-        return {'asked': self.asked, 'quote': self.quote, 'place': self.place, 'need': self.need}
+        return {'asked': self.asked, 'quote': self.quote, 'gap': self.gap, 'place': self.place, 'need': self.need}
 
 
 def practice_of(
@@ -73,12 +74,14 @@ def _weakest(evaluation: Evaluation) -> list[str]:
 
 def _setting(brief: Brief, judgement: Judgement, evaluation: Evaluation, key: str, better: BetterAnswer) -> Setting:
     score = next((each for each in evaluation.dimension_scores if each.dimension == key), None)
-    said = score.evidence[-1].quote if score and score.evidence else ' '.join(better.said.split()[:LONGEST_NAME])
+    quotes = [evidence.quote for evidence in score.evidence] if score else []
+    spare = clipped(' '.join(better.said.split()), LONGEST_NAME) or _claimed(brief) or short_question(better.question)
     unmet = [need.text for need in judgement.needs if need.posted and not need.met]
     places = [named(entry.employer) for entry in brief.candidate.work_history if entry.employer]
     return Setting(
         asked=short_question(better.question),
-        quote=clipped(said, LONGEST_NAME) or _claimed(brief) or short_question(better.question),
+        quote=clipped(quotes[0], LONGEST_NAME) if quotes else spare,
+        gap=clipped(quotes[-1], LONGEST_NAME) if quotes else spare,
         place=places[0] if places else 'The latest entry',
         need=clipped((unmet or _asks(judgement, score))[0], LONGEST_NAME),
     )

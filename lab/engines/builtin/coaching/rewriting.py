@@ -9,6 +9,7 @@ from lab.engines.builtin.coaching.material import Said, material_of
 from lab.engines.builtin.evaluating.levels import GROUPS, level_on
 from lab.engines.builtin.evaluating.wording import fill, full_question, joined
 from lab.engines.builtin.measuring.accounts import Account
+from lab.engines.builtin.measuring.acts import is_past
 from lab.engines.builtin.measuring.details import is_number
 from lab.engines.builtin.measuring.lexicons import entry, word_set
 from lab.engines.builtin.measuring.words import fold, words_of
@@ -22,6 +23,8 @@ LEAST_MATERIAL = 12
 HOPELESS, SOUND = 3.4, 1.2
 """What an answer leaves to be done: above the first a frame helps more, under the second blanks are in the way."""
 MOST_AMOUNTS = 2
+MISTAKES = frozenset({'mistak', 'wrong', 'fail', 'failur', 'regret', 'error'})
+"""Stems of questions that ask for something that went wrong."""
 
 
 def better_answer(account: Account, brief: Brief, transcript: Sequence[Turn]) -> BetterAnswer:
@@ -98,21 +101,31 @@ def _story(said: list[Said], account: Account, brief: Brief) -> tuple[list[str],
     """Headline, situation, own action, result."""
     texts = table('rewriting')['missing']
     ordered, moved = _headline_first(said)
-    gained = ['headline'] if moved else []
     acting = [i for i, each in enumerate(ordered) if each.part == 'action'] or [len(ordered) - 1]
     shared = [i for i, each in enumerate(ordered) if any(mark.did('we') for mark in each.marks)] or acting
     after = {'own': shared[-1], 'reason': acting[-1]}
-    sound = need_of(account) < SOUND
-    wanting = [element for element in after if not sound and account.strength(element) < WANTING]
+    wanting = [element for element in after if _wants(element, account)]
     parts = []
     for i, each in enumerate(ordered):
         parts += [each.text, *(texts[element] for element in wanting if after[element] == i)]
-    if account.strength('occasion') < WANTING:
-        parts[0] = f'{texts["when"]}, {_going_on(parts[0])}'
-        gained.append('when')
-    ending = '' if sound else _ending(account)
-    sized = [ending] if ending in ('figure', 'result') else []
-    return parts + ([texts[ending]] if ending else []), gained + wanting + sized
+    placed = account.strength('occasion') < WANTING
+    parts = _placed(parts, ordered[0]) if placed else parts
+    ending = '' if need_of(account) < SOUND else _ending(account)
+    gained = ['headline'] * moved + ['when'] * placed + wanting + [ending] * (ending in table('rewriting')['why'])
+    return parts + ([texts[ending]] if ending else []), gained
+
+
+def _wants(element: str, account: Account) -> bool:
+    """A mistake needs no reason why it was made on purpose; a sound answer needs no blanks."""
+    excused = element == 'reason' and bool(account.topic.question & MISTAKES)
+    return need_of(account) >= SOUND and not excused and account.strength(element) < WANTING
+
+
+def _placed(parts: list[str], first: Said) -> list[str]:
+    texts = table('rewriting')['missing']
+    if first.has('habit') or not any(is_past(word.low) for mark in first.marks for word in mark.sentence.kept):
+        return [texts['once'], *parts]
+    return [f'{texts["when"]}, {_going_on(parts[0])}', *parts[1:]]
 
 
 def _going_on(sentence: str) -> str:
@@ -123,15 +136,15 @@ def _going_on(sentence: str) -> str:
 
 
 def _ending(account: Account) -> str:
-    if (
-        account.strength('result') < WANTING
-        and account.strength('measured') < WANTING
-        and not account.showing('result')
-    ):
+    """The blank an ending needs: a figure where something got more or less, an effect where it only ended."""
+    shown = account.showing('result')
+    if account.topic.question & MISTAKES:
+        return '' if account.strength('lesson') >= WANTING else 'lesson'
+    if account.strength('measured') >= WANTING:
+        return '' if account.strength('lesson') >= WANTING else 'lesson'
+    if not shown:
         return 'result'
-    if account.strength('measured') < WANTING and account.showing('result'):
-        return 'figure'
-    return '' if account.strength('lesson') >= WANTING else 'lesson'
+    return 'figure' if any(mark.has('change_word') for mark in shown) else 'effect'
 
 
 def _headline_first(said: list[Said]) -> tuple[list[Said], bool]:

@@ -12,6 +12,8 @@ from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.marking import Marked
 
 MOST_BEST = 2
+TOLD = 0.3
+"""What was done counts before what would be done."""
 MET_NEED = 0.9
 """How a sentence that meets a posted need ranks: below a link to this very job, above other things told."""
 SHORT = 4
@@ -57,6 +59,7 @@ def _showing(finding: Finding) -> Iterator[tuple[float, Marked, str]]:
             yield from ((0.1 * mark.weight, mark, '') for mark in level.account.marks if mark.real and mark.acts)
             continue
         weights = weights_of(finding.key, level.account)
+        told = TOLD if level.account.kind == 'behavioural' else 0.0
         for mark in level.account.marks:
             worth = [
                 (weight, element)
@@ -69,7 +72,7 @@ def _showing(finding: Finding) -> Iterator[tuple[float, Marked, str]]:
                 else 0.0
             )
             if mark.real and worth and len(mark.sentence.kept) >= SHORT and not level.account.withdrawn:
-                yield core + sum(w for w, _ in worth) + 0.02 * min(mark.weight, 6), mark, max(worth)[1]
+                yield core + told + sum(w for w, _ in worth) + 0.02 * min(mark.weight, 6), mark, max(worth)[1]
 
 
 def weights_of(key: str, account: Account) -> dict[str, float]:

@@ -49,8 +49,8 @@ def held(account: Account) -> list[Marked]:
 def dropped(account: Account) -> list[Marked]:
     """Where an answer is given up ("never mind", "I can't think of anything") and nothing comes after."""
     last = max((i for i, mark in enumerate(account.marks) if mark.real), default=-1)
-    after = account.marks[last + 1 :]
-    return [mark for mark in after if mark.has('abandon', 'unknown') and not mark.has('holds') and not mark.would]
+    given_up = [mark for mark in account.marks[last + 1 :] if mark.has('abandon', 'unknown')]
+    return [mark for mark in given_up if not mark.has('holds', 'reason') and not mark.would]
 
 
 def _level(account: Account) -> float:

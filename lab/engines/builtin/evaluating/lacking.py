@@ -98,8 +98,9 @@ def _general(spoken: Sequence[Marked]) -> list[Marked]:
 
 
 def _unsized(spoken: Sequence[Marked]) -> list[Marked]:
-    vague = [mark for mark in spoken if not mark.details.numbers]
-    return sorted(vague, key=lambda mark: (not mark.has('outcome', 'result'), not mark.acts, -mark.weight))
+    """Ends that say something changed and not how much."""
+    vague = [mark for mark in spoken if not mark.details.numbers and mark.has('outcome', 'result')]
+    return sorted(vague, key=lambda mark: (not mark.has('change_word'), not mark.acts, -mark.weight))
 
 
 def _shared(spoken: Sequence[Marked]) -> list[Marked]:
@@ -124,7 +125,6 @@ ANCHORS: dict[str, Callable[[Sequence[Marked]], list[Marked]]] = {
     'role_link': _general,
     'intended': _general,
     'measured': _unsized,
-    'compared': _unsized,
     'own': _shared,
     'headline': _first,
     'on_point': _first,

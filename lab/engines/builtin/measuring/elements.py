@@ -214,7 +214,7 @@ def _question(marks: Sequence[Marked]) -> Shown:
 
 
 def asks(mark: Marked) -> bool:
-    return mark.sentence.asked or mark.sentence.kept[0].low in entry('grammar', 'asking')
+    return mark.sentence.asked or mark.sentence.kept[0].low in entry('grammar', 'asking') or mark.has('asks')
 
 
 FINDERS: dict[str, Callable[[Sequence[Marked], Topic], Shown]] = {
