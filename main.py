@@ -14,6 +14,7 @@ import pages.history
 import pages.home
 import pages.kits
 import pages.live
+import pages.missing
 import pages.profile
 import pages.ready
 import pages.sign_in
@@ -32,6 +33,7 @@ PAGES = (
     pages.analysis,
     pages.history,
     pages.profile,
+    pages.missing,  # last: it takes every address that is left
 )
 
 lab = Lab()
@@ -53,7 +55,7 @@ framework_life = getattr(app, 'framework_life', app.router.lifespan_context)
 app.framework_life = framework_life  # type: ignore[attr-defined]  # tests run this file again and again
 app.router.lifespan_context = living
 
-edge.install(app, lab, open_paths=('/static/',))
+edge.install(app, lab, open_paths=('/static/', '/icons.css'))
 theme.install()
 for page in PAGES:
     page.create(lab)

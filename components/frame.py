@@ -46,8 +46,9 @@ def _navigation(section: str) -> None:
 
 
 def _account(viewer: Viewer) -> None:
-    with ui.button(color=None).classes('quiet round').props(f'aria-label="Menu for {_plain(viewer.name)}"'):
-        tag('span', 'initials', _initials(viewer.name), aria_hidden='true')
+    initials = _initials(viewer.name)
+    with ui.button(color=None).classes('quiet round').props(f'aria-label="{initials}: menu for {_plain(viewer.name)}"'):
+        tag('span', 'initials', initials)
         with ui.menu().props('auto-close'):
             for _, label, address in SECTIONS:
                 tag('a', 'menu-link only-narrow', label, href=address)

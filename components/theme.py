@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import quote
 
+from fastapi import Response
 from nicegui import app, ui
 
 STATIC = Path(__file__).parent / 'static'
@@ -41,6 +42,10 @@ def install() -> None:
         field.default_props('outlined dense')
     ui.add_head_html(_head(), shared=True)
 
+    @app.get('/icons.css', include_in_schema=False)
+    def icons() -> Response:
+        return Response(_icons(), media_type='text/css', headers={'cache-control': 'public, max-age=86400'})
+
 
 def area(domain: str) -> tuple[str, str]:
     """The colour class and the icon of a subject area."""
@@ -54,7 +59,8 @@ def _head() -> str:
     )
     fonts = preload.format('instrument-sans') + preload.format('bricolage-grotesque')
     return (
-        f'{fonts}<link rel="stylesheet" href="/static/theme.css?v={stamp}"><style>{_icons()}</style>'
+        f'{fonts}<link rel="stylesheet" href="/static/theme.css?v={stamp}">'
+        f'<link rel="stylesheet" href="/icons.css?v={stamp}">'
         f'<script src="/static/theme.js?v={stamp}"></script>'
     )
 

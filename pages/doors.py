@@ -4,13 +4,14 @@ import inspect
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from fastapi import Request
 from nicegui import ui
 
 from components.frame import frame
 from components.markup import heading, link_button, paragraph
-from lab.errors import LabError
+from lab.errors import LabError, NotFound
 from lab.models.viewer import Viewer
 
 Build = Callable[..., Awaitable[None]]
@@ -24,7 +25,7 @@ def door(path: str, **options: Any) -> Callable[[Build], Build]:  # noqa: ANN401
         async def opened(request: Request, **address: Any) -> None:  # noqa: ANN401  as declared by the builder
             viewer = request.scope.get('viewer')
             try:
-                await build(viewer, **address)
+                await build(viewer, **_typed(build, address))
             except LabError as error:
                 problem(error, viewer)
 
@@ -57,8 +58,18 @@ def told(act: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
     return acting
 
 
+def _typed(build: Build, address: dict[str, Any]) -> dict[str, Any]:
+    """Ids as ids; what is no id leads nowhere, like an id that nobody has."""
+    wanted = inspect.signature(build, eval_str=True).parameters
+    try:
+        return {key: UUID(value) if wanted[key].annotation is UUID else value for key, value in address.items()}
+    except ValueError as malformed:
+        raise NotFound('There is nothing at this address.') from malformed
+
+
 def _signature(build: Build) -> inspect.Signature:
     """FastAPI reads the address from here: the builder's parameters with the request in the viewer's place."""
     _, *rest = inspect.signature(build, eval_str=True).parameters.values()
     request = inspect.Parameter('request', inspect.Parameter.KEYWORD_ONLY, annotation=Request)
-    return inspect.Signature([request, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in rest)])
+    plain = (each.replace(annotation=str) if each.annotation is UUID else each for each in rest)
+    return inspect.Signature([request, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in plain)])

@@ -82,6 +82,7 @@ class Catalogue:
         tag('p', 'visually-hidden', f'{len(shown)} role kits', role='status')
         if not shown:
             paragraph('No kit fits these filters. Try another word, or take a filter away.', 'lead')
+        heading(2, 'Role kits', 'visually-hidden')
         with tag('ul', 'grid'):
             for card in shown:
                 kit_card(card, self.best.get(card.id))

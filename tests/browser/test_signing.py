@@ -36,10 +36,10 @@ def test_a_visitor_signs_up_and_arrives_where_they_wanted_to_go(page: Page) -> N
     expect(page.get_by_role('alert')).to_contain_text('8')
     page.get_by_label(re.compile('Password')).fill('a long and honest one')
     page.get_by_role('button', name='Make an account').click()
-    expect(page.get_by_role('button', name='Menu for Lena Farouk')).to_be_visible()
+    expect(page.get_by_role('button', name='menu for Lena Farouk')).to_be_visible()
 
     ready(page)
-    page.get_by_role('button', name='Menu for Lena Farouk').click()
+    page.get_by_role('button', name='menu for Lena Farouk').click()
     page.get_by_role('button', name='Sign out').click()
     expect(page).to_have_url(re.compile('/sign-in'))
     page.goto('/history')
