@@ -68,9 +68,8 @@ def print_edits() -> None:
         print(f'{name:20}{asked:>8}{fmean(changed):8.2f}{min(changed):8.2f}{max(changed):8.2f}{held:5}/{len(people)}')
     talks = (edits.answered_beside, edits.answered_far_beside)
     beside = [overall(one.brief, edit(one.transcript)) for one in people for edit in talks]
-    print(
-        f'{"talk beside the point":20} ≤ 2: {sum(score <= 2 for score in beside)}/{len(beside)}, highest {max(beside):.2f}'
-    )
+    good = sum(score <= 2 for score in beside)
+    print(f'{"talk beside the point":21}≤ 2: {good}/{len(beside)}, highest {max(beside):.2f}')
 
 
 def print_quotes_and_speed() -> None:

@@ -23,6 +23,8 @@ LEAST_MATERIAL = 12
 HOPELESS, SOUND = 3.4, 1.2
 """What an answer leaves to be done: above the first a frame helps more, under the second blanks are in the way."""
 MOST_AMOUNTS = 2
+ACTING = re.compile(r'\b(?:do|handle|start|approach|respond|find out|decide|deal|tackle|first|check|test|react|next)\b')
+"""Words of questions that ask for steps."""
 MISTAKES = frozenset({'mistak', 'wrong', 'fail', 'failur', 'regret', 'error'})
 """Stems of questions that ask for something that went wrong."""
 
@@ -47,11 +49,16 @@ def better_answer(account: Account, brief: Brief, transcript: Sequence[Turn]) ->
 
 def outline(kind: str, group: str, question: str, brief: Brief) -> tuple[str, str]:
     """A frame of blanks, tied to something of the candidate's own where there is something."""
-    anchor = anchor_for(question, brief)
-    key = 'weakness' if kind == 'weakness' else group
+    anchor, key = anchor_for(question, brief), _frame_for(kind, group, question)
     slots = {'place': anchor.opening if key == 'account' else place_of(brief), 'anchor': anchor.inside}
-    hint = {'anchor_hint': anchor.hint if key == 'account' else ''}
+    hint = {'anchor_hint': anchor.hint if key in ('account', 'other') else ''}
     return fill(table('rewriting')['outlines'][key], slots), fill(table('rewriting')['why']['outline'], hint)
+
+
+def _frame_for(kind: str, group: str, question: str) -> str:
+    if kind == 'weakness':
+        return kind
+    return 'other' if kind == 'other' or (group == 'plan' and not ACTING.search(question.lower())) else group
 
 
 def _hopeful(account: Account) -> bool:

@@ -102,7 +102,10 @@ def _breaks(words: Sequence[Word], i: int, text: str) -> bool:
     between = text[words[i - 1].end : words[i].start]
     if re.search(r'[,;:–—…]|\.\.', between) or is_sound(words[i]):
         return True
-    return words[i].low in entry('grammar', 'breaking') and words[i - 1].low not in word_set('function_words')
+    if words[i].low == 'and':
+        return i + 1 < len(words) and words[i + 1].low in entry('grammar', 'subjects')
+    opens = words[i].low in entry('grammar', 'breaking')
+    return opens and words[i - 1].low not in word_set('function_words')
 
 
 def _spaced(text: str) -> str:

@@ -83,7 +83,7 @@ def anchors(element: str, account: Account) -> list[Marked]:
     """Sentences beside which the missing element would have stood, most fitting first."""
     spoken = [mark for mark in account.marks if len(mark.sentence.kept) >= SHORT and not asks(mark)]
     finder = ANCHORS.get(element, _acting)
-    return finder(spoken)
+    return finder([mark for mark in spoken if not mark.has(element) or element == 'result'])
 
 
 def _acting(spoken: Sequence[Marked]) -> list[Marked]:
@@ -160,11 +160,11 @@ def _composure_lack(finding: Finding) -> Lack | None:
             last = [answer for answer in account.exchange.answers if answer.probe][-1]
             probed = [mark for mark in account.marks if mark.sentence.turn == last.turn] or account.marks
             return Lack('unmet', account, max(probed, key=lambda mark: len(mark.sentence.kept)), last.prompt)
-    empty = [
-        level.account
-        for level in finding.levels
-        if level.account.marks and not any(mark.real for mark in level.account.marks)
-    ]
+    empty = [level.account for level in finding.levels if _says_nothing(level.account)]
     return (
         Lack('unfinished', empty[0], max(empty[0].marks, key=lambda mark: len(mark.sentence.kept))) if empty else None
     )
+
+
+def _says_nothing(account: Account) -> bool:
+    return bool(account.marks) and not any(mark.real or asks(mark) for mark in account.marks)
