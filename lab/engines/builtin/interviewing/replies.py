@@ -1,7 +1,7 @@
 """What is said when something other than an answer came: silence, "pass", a wish to hear it again, hostility."""
 
 from lab.engines.builtin.interviewing.choosing import pick_from, with_name
-from lab.engines.builtin.interviewing.closing import close_kindly, goodbye
+from lab.engines.builtin.interviewing.closing import close_kindly, goodbye, invitation
 from lab.engines.builtin.interviewing.questions import move_on, next_question
 from lab.engines.builtin.interviewing.rephrasing import adjacent_to, easier_than
 from lab.engines.builtin.interviewing.scene import Scene
@@ -134,8 +134,6 @@ def on_instruction(scene: Scene) -> Speech:
 
 def on_to_next(scene: Scene, gave_up: bool) -> Speech:
     """The next question, or the way out when there is none."""
-    from lab.engines.builtin.interviewing.closing import invitation
-
     question = next_question(scene)
     return move_on(scene, question, gave_up=gave_up) if question else invitation(scene)
 

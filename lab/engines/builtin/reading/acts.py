@@ -25,7 +25,11 @@ NO_WORD = re.compile(
 SMALL_TALK = re.compile(
     r'(?i)^(?:\s|,|sorry|um+|uh+|so|and|well|okay|ok|hmm|wait|like|yeah|yes|but|right|thanks|thank you|sure|actually)+'
 )
-GOES_ON = re.compile(r"(?i)\b(?:but|i'd|i would|i think|maybe i|probably|i guess i|however|although)\b")
+INVERTED = re.compile(
+    r'(?i)^(?:what|how|who|whom|where|when|why|which|is|are|do|does|did|can|could|will|would|should|may|have|has|any|am)\b'
+    r'|\byou(?:r|rself)?\b|[,;] (?:what|how|who|where|when|why|which)\b'
+)
+GOES_ON = re.compile(r"(?i)\b(?:but|i'd|i would|i think|maybe i|probably|however|although)\b")
 
 
 def find_act(answer: str) -> Notice | None:
@@ -43,9 +47,7 @@ def _short_act(answer: str, said: str) -> Notice | None:
     for kind, room in ROOM.items():
         whole = kind in WHOLE and pattern(WHOLE[kind]).fullmatch(said.rstrip(' .!'))
         found = pattern(LISTS[kind]).search(said) if words <= room else None
-        if whole or (
-            found and not _goes_on(kind, said, found.end()) and not (kind == 'hostile' and _told(said, found))
-        ):
+        if whole or (found and not _goes_on(kind, said) and not (kind == 'hostile' and _told(said, found))):
             return Notice(kind=kind, quote=answer[found.start() : found.end()] if found else answer)
     return None
 
@@ -55,11 +57,11 @@ def _told(said: str, found: re.Match[str]) -> bool:
     return bool(re.search(r'(?i)\b(?:said|told|asked|called|thought|shouted|yelled|wrote)\b', said[: found.start()]))
 
 
-def _goes_on(kind: NoticeKind, said: str, after: int) -> bool:
+def _goes_on(kind: NoticeKind, said: str) -> bool:
     """ "I don't know exactly, but I'd start with the logs" is an answer; so is "let me think … it was in May"."""
     if kind not in {'dont_know', 'asks_time'}:
         return False
-    rest = said[after:]
+    rest = pattern(LISTS[kind]).sub(' ', said)
     return word_count(rest) >= 5 and (kind == 'asks_time' or bool(GOES_ON.search(rest)))
 
 
@@ -86,9 +88,8 @@ def _question_back(answer: str, said: str) -> Notice | None:
     last = sentences[-1] if sentences else ''
     opened = SMALL_TALK.sub('', last)
     asks = bool(pattern('asks_back').match(opened))
-    if (last.endswith('?') and (asks or len(sentences) == 1)) or (
-        asks and word_count(said) <= 14 and not said.endswith(('.', '!'))
-    ):
+    marked = last.endswith('?') and (asks or bool(INVERTED.search(opened)))
+    if marked or (asks and word_count(said) <= 14 and not said.endswith(('.', '!', '?'))):
         start = said.rfind(opened) if opened else 0
         return Notice(kind='asks_back', quote=answer[start:])
     return None

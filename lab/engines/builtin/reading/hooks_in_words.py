@@ -19,7 +19,8 @@ LIKING = re.compile(
     r"(?i)\b(?:lik|lov|want|enjoy|been|was|were|am|be|had|wish|dream|interest|fascinat)\w*\b|['’](?:m|re)\b"
 )
 MET = re.compile(
-    r'(?i)\b(?:had|have|was|were|made|found|got|hit|ran into|faced|caused|noticed|with|came up)\b[^.;?!]*$'
+    r'(?i)\b(?:had|have|was an?|were|made|found|got|hit|ran into|faced|caused|noticed|with|some|several)'
+    r'\s+(?:\w+\s+){0,3}$'
 )
 NOT = re.compile(r"(?i)\b(?:not|never)\b|n't")
 

@@ -12,6 +12,7 @@ from lab.models.plan import PlannedQuestion
 
 REPEATED_SHARE = 0.7
 REPEATED_WORDS = 8
+ECHOED_SHARE = 0.75
 
 
 def read_answer(
@@ -19,13 +20,20 @@ def read_answer(
 ) -> Reading:
     """`planned` is the question of the plan that `question` asks or probes; `earlier` are the answers before."""
     if act := find_act(answer):
-        return Reading(words=word_count(answer), notices=[act])
+        return Reading(words=word_count(answer), notices=[_thinking_aloud(act, question)])
     score = relevance(answer, question, planned, brief)
     if off_topic(answer, score):
         return Reading(words=word_count(answer), notices=[Notice(kind='off_topic', quote='')], relevance=score)
     read = Answer(answer, demand_of(question), planned.seconds if planned else 90)
     found = [*_conflict(answer, planned, brief), *_repeats(answer, earlier), *notices(read)]
     return Reading(words=read.words, notices=found, echo=_echo(read, brief), relevance=score)
+
+
+def _thinking_aloud(act: Notice, question: str) -> Notice:
+    """ "Why should you hire me?" said back to the one who asked it is no question, but time to think."""
+    said = content_stems(act.quote)
+    echoes = act.kind == 'asks_back' and bool(said) and len(said & content_stems(question)) / len(said) >= ECHOED_SHARE
+    return Notice(kind='asks_time', quote=act.quote) if echoes else act
 
 
 def _conflict(answer: str, planned: PlannedQuestion | None, brief: Brief) -> list[Notice]:

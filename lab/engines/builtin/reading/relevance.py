@@ -9,7 +9,7 @@ from lab.models.interview import Brief
 from lab.models.plan import PlannedQuestion
 
 OFF_TOPIC_BELOW = 0.3
-OFF_TOPIC_WORDS = 10
+OFF_TOPIC_WORDS = 7
 HALF_WAY = 1.6
 
 
@@ -25,11 +25,16 @@ def relevance(answer: str, question: str, planned: PlannedQuestion | None, brief
 
 
 def off_topic(answer: str, score: float) -> bool:
-    """Long enough to be an answer, about neither the question nor work or study, and about something else."""
+    """Long enough to be an answer, about neither the question nor work or study, and about something else.
+
+    What names nothing of everyday life is off topic only as a statement about the world: nobody's "I" or "we" in it.
+    """
     words = word_count(answer)
-    elsewhere = {found.lower() for found in pattern('offtopic').findall(plain(answer))}
-    if words < OFF_TOPIC_WORDS or not elsewhere:
+    if words < OFF_TOPIC_WORDS:
         return False
+    elsewhere = {found.lower() for found in pattern('offtopic').findall(plain(answer))}
+    if not elsewhere:
+        return score < OFF_TOPIC_BELOW and not pattern('anybody').search(plain(answer))
     return score < OFF_TOPIC_BELOW or (
         len(elsewhere) >= 2 and score < 2 * OFF_TOPIC_BELOW and len(elsewhere) * 12 > words
     )
