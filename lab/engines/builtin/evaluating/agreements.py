@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from lab.engines.builtin.evaluating.facts import compared, runs, shown
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.figures import Figure, figures_of
-from lab.engines.builtin.measuring.lexicons import entry
+from lab.engines.builtin.measuring.lexicons import entry, word_set
 from lab.engines.builtin.measuring.marking import Marked
 from lab.engines.builtin.measuring.topic import is_content
 from lab.engines.builtin.measuring.words import Word, words_of
 from lab.models.extraction import ResumeExtraction
 
 NAME, FIGURE = 0.5, 1.0
+LONG_NAME = 5
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,11 @@ def _names(resume: ResumeExtraction, said: Sequence[Marked]) -> Iterator[tuple[s
 
 
 def _names_it(mark: Marked, token: str) -> bool:
-    return any(word.low == token and word.text[0].isupper() for word in mark.sentence.kept)
+    """Whether a name is said; recogniser text has no capitals, so a word that is no other word will do."""
+    rare = len(token) > LONG_NAME and not any(
+        token in word_set(f'{name}_words') for name in ('generic', 'working', 'leisure')
+    )
+    return any(word.low == token and (rare or word.text[0].isupper()) for word in mark.sentence.kept)
 
 
 def _skills(resume: ResumeExtraction, said: Sequence[Marked]) -> Iterator[tuple[str, Marked]]:

@@ -10,8 +10,8 @@ LOWEST, HIGHEST = 1.0, 5.0
 NO_EXAMPLE_CAP = 2.0
 WITHDRAWN_CAP = 2.0
 NEEDS_EXAMPLE = ('depth', 'ownership')
-MIDDLE, MIDDLE_ANSWERS = 2.5, 1.0
-"""What a mean is drawn to, with the weight of one answer: about half of what one answer shows is the person."""
+MIDDLE, MIDDLE_ANSWERS = 2.5, 1.5
+"""What a mean is drawn to, with the weight of one and a half answers: two fifths of what one shows is the person."""
 EXAMPLE = 0.4
 """Strength of an occasion from which an answer has an example."""
 GROUPS = {
