@@ -16,12 +16,15 @@ LOOKS = {
     'hair_style': {'short', 'side_part', 'crop', 'curls', 'coils', 'bob', 'long', 'bun', 'bald', 'headscarf'},
     'face': {'round', 'oval', 'long', 'square'},
     'brows': {'soft', 'straight', 'arched', 'thick'},
+    'eyes': {'almond', 'round', 'calm', 'bright'},
+    'nose': {'straight', 'button', 'broad', 'curved'},
+    'lips': {'thin', 'medium', 'full'},
     'glasses': {'none', 'round', 'square'},
     'beard': {'none', 'stubble', 'short', 'full'},
     'clothes': {'blazer', 'shirt', 'jumper', 'scrubs', 'dress'},
     'background': {'office', 'window', 'shelf', 'plain'},
 }
-COLOURS = ('skin', 'hair_colour', 'clothes_colour', 'accent_colour')
+COLOURS = ('skin', 'eye_colour', 'hair_colour', 'clothes_colour', 'accent_colour')
 
 each_avatar = pytest.mark.parametrize('avatar', AVATARS, ids=lambda avatar: avatar['id'])
 
