@@ -14,6 +14,7 @@ from lab.models.interview import Brief
 USUAL = ('depth', 'clarity', 'ownership', 'role_fit', 'problem_solving', 'composure')
 """What is practised when too little was said to tell what is weakest."""
 LONGEST_NAME = 10
+LOW = 2.0
 Drill = list[str | int]
 
 
@@ -42,7 +43,11 @@ def practice_of(
         (redo[0], first, _setting(brief, judgement, evaluation, first, better[0])),
         (drills[first][0], first, _setting(brief, judgement, evaluation, first, better[0])),
         (redo[1], second, _setting(brief, judgement, evaluation, second, better[1])),
-        (drills[second][-1], second, _setting(brief, judgement, evaluation, second, better[1])),
+        (
+            _second_drill(drills[second], second, evaluation),
+            second,
+            _setting(brief, judgement, evaluation, second, better[1]),
+        ),
         (*_gap_day(brief, judgement, third), _setting(brief, judgement, evaluation, third, better[0])),
         (*_sixth_day(judgement, weak), _setting(brief, judgement, evaluation, first, better[1])),
         (table('practice')['rehearsal'], first, _setting(brief, judgement, evaluation, first, better[0])),
@@ -52,6 +57,12 @@ def practice_of(
         _day(number, drill, key, setting, {'name': name, 'flag': _flag(brief)})
         for number, (drill, key, setting) in enumerate(days, 1)
     ]
+
+
+def _second_drill(drills: list[Drill], key: str, evaluation: Evaluation) -> Drill:
+    """The harder drill builds on something done well, so there must be something."""
+    low = any(score.dimension == key and (score.score or 0.0) <= LOW for score in evaluation.dimension_scores)
+    return drills[0] if low else drills[-1]
 
 
 def _day(number: int, drill: Drill, dimension: str, setting: Setting, more: dict[str, str]) -> PracticeDay:

@@ -46,7 +46,12 @@ def _great(accounts: Sequence[Account], transcript: Sequence[Turn], told: set[st
 def _worthy(element: str, accounts: Sequence[Account]) -> list[Marked]:
     answered = [account for account in accounts if account.standing == 'answer' and not account.withdrawn]
     bar = 1.0 if element in LIGHT else WORTH
-    marks = [mark for account in answered for mark in account.showing(element) if mark.real and mark.weight >= bar]
+    marks = [
+        mark
+        for account in answered
+        for mark in account.showing(element)
+        if mark.real and mark.weight >= bar and not mark.has('blame')
+    ]
     marks = [mark for mark in marks if not (element == 'other_voice' and mark.has('task'))]
     return sorted(marks, key=lambda mark: (element == 'measured' and not mark.has('result', 'span'), -mark.weight))
 

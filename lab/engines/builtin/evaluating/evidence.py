@@ -11,7 +11,7 @@ from lab.models.evaluation import Evidence
 from lab.models.interview import Turn
 
 LONGEST_QUOTE = 20
-SHORTEST_QUOTE = 4
+SHORTEST_QUOTE, FULL_QUOTE = 4, 10
 
 
 def quote(mark: Marked, transcript: Sequence[Turn], around: str = '', raw: bool = False) -> Evidence:
@@ -79,14 +79,18 @@ def _clause(words: Sequence[Word], text: str, focus: int) -> tuple[int, int]:
         return 0, len(words)
     breaks = [0, *(i for i in range(1, len(words)) if _breaks(words, i, text)), len(words)]
     start = max((b for b in breaks if b <= focus), default=0)
-    while (
-        start
-        and focus - start < SHORTEST_QUOTE
-        and any(focus + SHORTEST_QUOTE - b < LONGEST_QUOTE for b in breaks if b < start)
-    ):
-        start = max(b for b in breaks if b < start)
-    end = max((b for b in breaks if start + SHORTEST_QUOTE <= b <= start + LONGEST_QUOTE and b > focus), default=0)
+    near = [b for b in breaks if b < start and focus + SHORTEST_QUOTE - b < LONGEST_QUOTE]
+    while near and focus - start < SHORTEST_QUOTE:
+        start = near.pop()
+    end = _last(breaks, start, focus)
+    if end - start < FULL_QUOTE:
+        loose = entry('grammar', 'loose_breaks')
+        end = max(end, _last([i for i, word in enumerate(words) if word.low in loose], start, focus))
     return _whole(words, start, end or min(len(words), start + LONGEST_QUOTE))
+
+
+def _last(breaks: Sequence[int], start: int, focus: int) -> int:
+    return max((b for b in breaks if start + SHORTEST_QUOTE <= b <= start + LONGEST_QUOTE and b > focus), default=0)
 
 
 def _whole(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:

@@ -17,6 +17,8 @@ FITTING = 2
 """How many sentences of an answer are fitting places for what is missing."""
 ASKED_OF = {'order': ('account',), 'sequence': ('account', 'plan')}
 """Kinds of question of which the order of a story, or of steps, is asked."""
+OF_OTHERS = ('objection_handling', 'persuasion', 'listening')
+"""Dimensions in which asking is part of any story; elsewhere it is asked of plans only."""
 LACKING = 0.5
 """Strength under which an element counts as missing in an answer."""
 
@@ -73,6 +75,8 @@ def _places(element: str, finding: Finding) -> list[Lack]:
 def _misses(element: str, key: str, level: Level) -> bool:
     """Whether the element was called for and is wanting; the order of a story is asked of stories only."""
     account = level.account
+    if element == 'clarify' and key not in OF_OTHERS and GROUPS.get(account.kind) != 'plan':
+        return False
     if GROUPS.get(account.kind) not in ASKED_OF.get(element, tuple(GROUPS.values())):
         return False
     wanted = element in weights_of(key, account) and account.strength(element) < LACKING
@@ -110,6 +114,10 @@ def _shared(spoken: Sequence[Marked]) -> list[Marked]:
     )
 
 
+def _numbered(spoken: Sequence[Marked]) -> list[Marked]:
+    return sorted((mark for mark in spoken if mark.details.numbers), key=lambda mark: -mark.weight)
+
+
 def _first(spoken: Sequence[Marked]) -> list[Marked]:
     return list(spoken[:1])
 
@@ -125,6 +133,7 @@ ANCHORS: dict[str, Callable[[Sequence[Marked]], list[Marked]]] = {
     'role_link': _general,
     'intended': _general,
     'measured': _unsized,
+    'compared': _numbered,
     'own': _shared,
     'headline': _first,
     'on_point': _first,

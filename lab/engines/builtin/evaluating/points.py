@@ -71,7 +71,7 @@ def _carrying(element: str, judgement: Judgement) -> list[Marked]:
     counted_in = [account for account in judgement.accounts if account.standing == 'answer' and not account.withdrawn]
     found = [mark for account in counted_in for mark in account.showing(element)]
     bar = 1.0 if element in ('question', 'credit', 'limit', 'lesson') else WORTH
-    worthy = [mark for mark in found if mark.real and mark.weight >= bar]
+    worthy = [mark for mark in found if mark.real and mark.weight >= bar and not mark.has('blame')]
     return sorted(worthy, key=lambda mark: (element == 'measured' and not mark.has('result', 'span'), -mark.weight))
 
 

@@ -15,7 +15,7 @@ from lab.models.evaluation import Evidence
 from lab.models.interview import Turn
 
 HIGH, LOW = 4.0, 2.0
-LACK_BELOW = 4.5
+LACK_BELOW = 4.0
 """Scores from which nothing is said to be missing; the next step stays."""
 TALLIED = {'clarity': 'headline', 'depth': 'occasion', 'ownership': 'own', 'problem_solving': 'check'}
 HELD = 0.5

@@ -19,7 +19,6 @@ PHRASED = (
     'cause',
     'adapt',
     'result',
-    'lesson',
     'credit',
     'limit',
     'clarify',
@@ -32,7 +31,7 @@ DENSE = 0.42
 """Share of checkable words in a good telling."""
 USUAL_WORDS = 100
 """Words an answer takes that has all it needs; length alone is no merit."""
-VAGUE_RESULT, CONSEQUENCE, WISH = 0.4, 0.5, 0.4
+VAGUE_RESULT, CONSEQUENCE, WISH, LEARNED = 0.4, 0.5, 0.4, 0.5
 NEAR = 4
 """Words between a change and its figure."""
 PLAIN_QUESTION = 0.6
@@ -99,6 +98,12 @@ def _role_link(real: Sequence[Marked], topic: Topic) -> Shown:
     """What ties the candidate to this job; a wish for some job is worth less."""
     strength, showing = _phrased(real, 'role_link')
     return (strength or (WISH if any(mark.has('wish') for mark in real) else 0.0)), showing
+
+
+def _lesson(real: Sequence[Marked], topic: Topic) -> Shown:
+    """What is done differently since; "I learned a lot" says only that something was."""
+    strength, showing = _phrased(real, 'lesson')
+    return (strength or (LEARNED if any(mark.has('learned') for mark in real) else 0.0)), showing
 
 
 def _specifics(real: Sequence[Marked], topic: Topic) -> Shown:
@@ -224,6 +229,7 @@ FINDERS: dict[str, Callable[[Sequence[Marked], Topic], Shown]] = {
     'team': _team,
     'reason': _reason,
     'result': _result,
+    'lesson': _lesson,
     'role_link': _role_link,
     'intended': _intended,
     'measured': _measured,
