@@ -30,6 +30,20 @@ class Settings(BaseSettings):
     s3_access_key: SecretStr | None = None
     s3_secret_key: SecretStr | None = None
 
+    speech_places: int = 6
+    stt: Literal['moonshine', 'openai', 'fake'] = 'moonshine'
+    stt_url: str = 'https://api.openai.com/v1'
+    stt_key: SecretStr | None = None
+    stt_model: str = 'gpt-transcribe'
+    tts: Literal['piper', 'kokoro', 'openai', 'fake'] = 'piper'
+    tts_url: str = 'https://api.openai.com/v1'
+    tts_key: SecretStr | None = None
+    tts_model: str = ''
+    tts_voices: str = 'alloy, echo, nova, onyx'
+    piper_voices: Path | None = None
+    kokoro_model: Path | None = None
+    kokoro_voices: Path | None = None
+
     upload_limit_mb: int = 10
     page_limit: int = 50
     default_minutes: int = 6
@@ -47,3 +61,8 @@ class Settings(BaseSettings):
     @property
     def uploads(self) -> Path:
         return self.data_dir / 'uploads'
+
+    @property
+    def speech_models(self) -> Path:
+        """Where voices are kept as they are made ready for use."""
+        return self.data_dir / 'speech'

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 from lab.providers.stt.heard import Heard
+from lab.settings import Settings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,3 +25,18 @@ class Recogniser(Protocol):
 
     async def transcribe(self, samples: 'NDArray[np.float32]') -> Heard:
         """From 16 kHz mono between -1 and 1. Raises Unavailable."""
+
+
+def create(settings: Settings) -> Recogniser:
+    """What an engine needs is imported by its `load`, so that a missing package can be told in words."""
+    if settings.stt == 'moonshine':
+        from lab.providers.stt.moonshine import Moonshine
+
+        return Moonshine()
+    if settings.stt == 'openai':
+        from lab.providers.stt.openai import OpenAIRecogniser
+
+        return OpenAIRecogniser(settings)
+    from lab.providers.stt.fake import FakeRecogniser
+
+    return FakeRecogniser()

@@ -25,13 +25,13 @@ class VoiceChoice(BaseModel):
     model_config = {'frozen': True}
 
 
-class Voice(NamedTuple):
-    """An installed voice and how far it can be shifted and still sound like a person."""
+class Voice(BaseModel):
+    """An installed voice; `hertz` is how high it speaks, 0 when unknown, and beyond `pitch` it stops sounding human."""
 
     id: str
     name: str
-    lowest_pitch: float
-    highest_pitch: float
+    hertz: int = 0
+    pitch: tuple[float, float] = (0.8, 1.25)
 
 
 class Sound(NamedTuple):
