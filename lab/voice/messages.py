@@ -20,17 +20,26 @@ Expects = Literal['short', 'story', 'thinking']
 
 
 class Open(BaseModel):
-    """`clock_ms` is where the line's clock starts: above 0 when a line goes on in a new speech process."""
+    """`clock_ms` is where the line's clock starts: above 0 when a line goes on in a new speech process.
+
+    `known_pause_ms` is the `usual_pause_ms` of the candidate's last turn; `expects` and `seconds` as in `Say`.
+    """
 
     kind: Literal['open'] = 'open'
     patience: Patience = 'normal'
     mode: Mode = 'open_mic'
     known_pause_ms: int | None = None
     clock_ms: int = 0
+    expects: Expects = 'story'
+    seconds: float = 60
 
 
 class Say(BaseModel):
-    """`expects` and `seconds`: what kind of answer the text asks for, and how long a good one takes."""
+    """`expects` and `seconds`: what kind of answer the text asks for, and how long a good one takes.
+
+    `more`: further text of the same utterance follows in a `Say` of the same id. `said` characters of the text have
+    been heard in pieces up to `pieces` already, before another speech process took the line over.
+    """
 
     kind: Literal['say'] = 'say'
     id: str
@@ -38,6 +47,9 @@ class Say(BaseModel):
     voice: VoiceChoice = VoiceChoice()
     expects: Expects = 'story'
     seconds: float = 60
+    more: bool = False
+    said: int = 0
+    pieces: int = 0
 
 
 class Prepare(BaseModel):
@@ -119,7 +131,10 @@ class Pause(BaseModel):
 
 
 class Turn(BaseModel):
-    """The turn has ended; `why` names what decided. An empty text is a silence that has outlasted the patience."""
+    """The turn has ended; `why` names what decided. An empty text is a silence that has outlasted the patience.
+
+    `usual_pause_ms` is how long this candidate has been seen to pause within answers, for `Open.known_pause_ms`.
+    """
 
     kind: Literal['turn'] = 'turn'
     text: str
@@ -127,6 +142,7 @@ class Turn(BaseModel):
     started_ms: int
     ended_ms: int
     why: str
+    usual_pause_ms: int | None = None
 
 
 class Reopened(BaseModel):
