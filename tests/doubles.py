@@ -2,6 +2,7 @@
 
 import asyncio
 
+from lab.engines.contracts import Say
 from lab.models.document import ReadText
 from lab.models.evaluation import (
     BetterAnswer,
@@ -64,7 +65,13 @@ class ScriptedEngine:
         return _move(plan, 0, None)
 
     async def ask(
-        self, brief: Brief, plan: Plan, state: InterviewState, transcript: list[Turn], remaining_s: float
+        self,
+        brief: Brief,
+        plan: Plan,
+        state: InterviewState,
+        transcript: list[Turn],
+        remaining_s: float,
+        say: Say | None = None,
     ) -> Move:
         await self._called('ask')
         said = transcript[-1].text

@@ -1,12 +1,17 @@
 """What every engine can do. Two engines of equal contract exist: builtin, and later llm."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from lab.models.document import ReadText
 from lab.models.evaluation import Evaluation, Feedback, SpeechMetrics
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.interview import Brief, InterviewState, Move, Turn
+from lab.models.kit import BankTask
 from lab.models.plan import Plan
+from lab.models.task import Submission, TaskReview
+
+Say = Callable[[str], None]
 
 
 class Engine(Protocol):
@@ -25,13 +30,26 @@ class Engine(Protocol):
         """The greeting and first question."""
 
     async def ask(
-        self, brief: Brief, plan: Plan, state: InterviewState, transcript: list[Turn], remaining_s: float
+        self,
+        brief: Brief,
+        plan: Plan,
+        state: InterviewState,
+        transcript: list[Turn],
+        remaining_s: float,
+        say: Say | None = None,
     ) -> Move:
         """The next turn after the transcript's last turn, an answer (empty text is silence).
 
-        With too little time left it wraps up; an `Ask` with `closing` set is the last thing said.
+        With too little time left it wraps up; an `Ask` with `closing` set is the last thing said. `say` is given each
+        sentence as soon as it stands; in their order, joined by spaces, they are the `question` of the `Ask` returned.
         """
 
     async def evaluate(self, brief: Brief, transcript: list[Turn], metrics: SpeechMetrics) -> Evaluation: ...
 
     async def coach(self, brief: Brief, transcript: list[Turn], evaluation: Evaluation) -> Feedback: ...
+
+    async def review(self, brief: Brief, task: BankTask, submission: Submission, transcript: list[Turn]) -> TaskReview:
+        """What reading the submission shows; nothing is run. The whole transcript is given, so that turns have numbers.
+
+        The turns in which the task was talked about are those whose `question_id` is the task's id.
+        """

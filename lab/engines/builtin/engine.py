@@ -5,11 +5,14 @@ Its rooms are imported when they are first needed, so that a lab starts without 
 
 import asyncio
 
+from lab.engines.contracts import Say
 from lab.models.document import ReadText
 from lab.models.evaluation import Evaluation, Feedback, SpeechMetrics
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.interview import Brief, InterviewState, Move, Turn
+from lab.models.kit import BankTask
 from lab.models.plan import Plan
+from lab.models.task import Submission, TaskReview
 
 
 class BuiltinEngine:
@@ -36,11 +39,20 @@ class BuiltinEngine:
         return await asyncio.to_thread(open_interview, brief, plan)
 
     async def ask(
-        self, brief: Brief, plan: Plan, state: InterviewState, transcript: list[Turn], remaining_s: float
+        self,
+        brief: Brief,
+        plan: Plan,
+        state: InterviewState,
+        transcript: list[Turn],
+        remaining_s: float,
+        say: Say | None = None,
     ) -> Move:
         from lab.engines.builtin.interviewing import next_move
 
-        return await asyncio.to_thread(next_move, brief, plan, state, transcript, remaining_s)
+        move = await asyncio.to_thread(next_move, brief, plan, state, transcript, remaining_s)
+        if say:
+            say(move.ask.question)
+        return move
 
     async def evaluate(self, brief: Brief, transcript: list[Turn], metrics: SpeechMetrics) -> Evaluation:
         from lab.engines.builtin.evaluating import evaluate
@@ -51,3 +63,8 @@ class BuiltinEngine:
         from lab.engines.builtin.coaching import coach
 
         return await asyncio.to_thread(coach, brief, transcript, evaluation)
+
+    async def review(self, brief: Brief, task: BankTask, submission: Submission, transcript: list[Turn]) -> TaskReview:
+        from lab.engines.builtin.reviewing import review
+
+        return await asyncio.to_thread(review, task, submission, transcript)
