@@ -1,5 +1,6 @@
 """Interviews: what was chosen, what the interviewer knows, what it asks, and where it stands."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 from uuid import UUID
@@ -8,10 +9,11 @@ from pydantic import BaseModel
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from lab.models.columns import Json, Row, Versioned, choice
+from lab.models.columns import Json, Row, Utc, Versioned, choice
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.kit import BankTask, InterviewType, Level, PhaseKey, QuestionBank, Style
 from lab.models.rubric import Dimension
+from lab.models.task import Language, SubmissionStatus, TaskWork
 
 NoticeKind = Literal[
     'silence',
@@ -82,7 +84,10 @@ class Brief(BaseModel):
 
 
 class Turn(BaseModel):
-    """One turn of a transcript. Candidate turns carry how they were read; interviewer turns why they were said."""
+    """One turn of a transcript. Candidate turns carry how they were read; interviewer turns why they were said.
+
+    `work` is what stood in the task's panel when the answer was given; only the newest answer has it.
+    """
 
     speaker: Literal['interviewer', 'candidate']
     text: str
@@ -98,6 +103,7 @@ class Turn(BaseModel):
     started_ms: int | None = None
     ended_ms: int | None = None
     reading: Reading | None = None
+    work: TaskWork | None = None
     engine: str = 'builtin'
 
 
@@ -188,7 +194,10 @@ class InterviewConfig(Row, table=True):
 
 
 class InterviewSession(Versioned, Row, table=True):
-    """The interview side of a live session. `state` validates as `InterviewState`; `version` stops a second writer."""
+    """The interview side of a live session. `state` validates as `InterviewState`; `version` stops a second writer.
+
+    `prepared` is a first question made ahead, as `lab.models.opening.Prepared`.
+    """
 
     __tablename__ = 'interview_sessions'
 
@@ -198,6 +207,7 @@ class InterviewSession(Versioned, Row, table=True):
     rubric_id: str = Field(foreign_key='interview_rubrics.id')
     status: InterviewStatus = Field(default=InterviewStatus.created, sa_type=choice(InterviewStatus, 'status'))
     state: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    prepared: dict[str, Any] | None = Field(default=None, sa_type=Json)
 
 
 class InterviewArtifact(Row, table=True):
@@ -211,14 +221,19 @@ class InterviewArtifact(Row, table=True):
     artifact_json: dict[str, Any] = Field(sa_type=Json)
 
 
-class InterviewTaskSubmission(Row, table=True):
-    """What a candidate handed in for a task; nothing in it is ever executed."""
+class InterviewTaskSubmission(Versioned, Row, table=True):
+    """What a candidate wrote for a task; nothing in it is ever run. `evaluator_notes` validates as `TaskReview`."""
 
     __tablename__ = 'interview_task_submissions'
+    __table_args__ = (UniqueConstraint('interview_session_id', 'task_id'),)
 
     interview_session_id: UUID = Field(foreign_key='interview_sessions.id', ondelete='CASCADE', index=True)
+    task_id: str
     task_type: str
     prompt: str
+    language: Language = Field(default=Language.plain, sa_type=choice(Language, 'language'))
+    status: SubmissionStatus = Field(default=SubmissionStatus.draft, sa_type=choice(SubmissionStatus, 'status'))
     candidate_response_text: str = ''
     candidate_code: str = ''
+    submitted_at: datetime | None = Field(default=None, sa_type=Utc)
     evaluator_notes: dict[str, Any] = Field(default_factory=dict, sa_type=Json)

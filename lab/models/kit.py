@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 from sqlmodel import Field
 
 from lab.models.columns import Json, SeedRow, choice
@@ -92,8 +92,48 @@ class BankScenario(BaseModel):
     turns: list[BankProbe] = []
 
 
+class TaskCase(BaseModel):
+    """A named case that a good solution handles; a bare text in a seed file is its name.
+
+    `said` are words that speak of it, alternatives one by one, terms that belong together joined by " + ". `code` and
+    `breaks` name features of code (`reviewing/features.py`) that handle it or spoil it, joined in the same way.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    input: str = ''
+    expected: str = ''
+    why: str = ''
+    said: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+
+    @model_validator(mode='before')
+    @classmethod
+    def _named(cls, value: Any) -> Any:  # noqa: ANN401  whatever the seed file holds
+        return {'name': value} if isinstance(value, str) else value
+
+
+class TaskFollowup(BankProbe):
+    """What an interviewer asks about a typical solution; `when` names the feature of code it belongs to, if any."""
+
+    when: str = ''
+
+
+class TaskCost(BaseModel):
+    """What a good solution costs, as `O(n log n)`, and why."""
+
+    time: str
+    space: str = ''
+    why: str = ''
+
+
 class BankTask(BaseModel):
-    """A task for the editor or writing panel. `cases` name what a correct solution must handle."""
+    """A task for the editor or writing panel. `cases` name what a correct solution must handle.
+
+    `starters` are the first lines in each language the panel offers; `edges` are more inputs worth a thought.
+    """
 
     id: str
     kind: Literal['coding', 'system_design', 'case']
@@ -102,7 +142,12 @@ class BankTask(BaseModel):
     spoken: str
     minutes: int
     expected_signal: str
-    cases: list[str]
+    cases: list[TaskCase]
+    edges: list[TaskCase] = []
+    cost: TaskCost | None = None
+    strong_explanation: str = ''
+    starters: dict[str, str] = {}
+    followups: list[TaskFollowup] = []
     types: list[InterviewType] = []
     levels: list[Level] = []
 

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from lab.models.kit import BankTask, InterviewType, PhaseKey, Style
+from lab.models.kit import InterviewType, PhaseKey, Style
 from lab.models.plan import Member
 from lab.models.session import EndReason, SessionState
+from lab.models.task import ShownTask
 
 TimeWarning = Literal['', 'wrap_up', 'last_minute', 'over']
 
@@ -60,7 +61,7 @@ class LiveView(BaseModel):
     phases: list[LivePhase]
     phase: PhaseKey | None = None
     question: str = ''
-    task: BankTask | None = None
+    task: ShownTask | None = None
     turn: int
     transcript: list[LiveTurn]
     limit_s: float

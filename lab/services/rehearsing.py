@@ -9,6 +9,7 @@ from lab.engines.contracts import Engine
 from lab.models.evaluation import SpeechMetrics
 from lab.models.interview import Ask, Brief, Move, Turn
 from lab.models.plan import Plan
+from lab.models.task import ShownTask
 
 WORDS_PER_SECOND = 150 / 60
 SILENCE_S = 5.0
@@ -126,7 +127,7 @@ def question_line(ask: Ask, turn: int, remaining_s: float) -> dict[str, Any]:
         'question': ask.question,
         'remaining_s': round(max(0.0, remaining_s)),
     }
-    return line | ({'task': ask.task.model_dump(mode='json')} if ask.task else {})
+    return line | ({'task': ShownTask.of(ask.task).model_dump(mode='json')} if ask.task else {})
 
 
 def printed_turn(turn: Turn) -> dict[str, Any]:

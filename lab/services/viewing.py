@@ -8,6 +8,7 @@ from lab.models.kit import PhaseKey
 from lab.models.live import LivePhase, LiveTurn, LiveView, Pulse, Readiness
 from lab.models.plan import Plan
 from lab.models.session import RoleplaySession, SessionState
+from lab.models.task import ShownTask
 from lab.models.transcript import TranscriptTurn
 from lab.services.contracts import Clock
 from lab.services.turns import find_member, find_question, last_asked
@@ -36,7 +37,7 @@ def live_view(
         phases=_phases(plan, interview.state.phase if asked else None),
         phase=interview.state.phase if asked else None,
         question=asked.text if asked else '',
-        task=question.task if question else None,
+        task=ShownTask.of(question.task) if question and question.task else None,
         turn=beat.turn,
         transcript=[shown(turn) for turn in turns],
         limit_s=live.limit_s * live.extra_time,

@@ -141,7 +141,7 @@ def _planned_task(each: BankTask) -> PlannedQuestion:
         strong_answer=each.expected_signal,
         trigger=Trigger(kind='kit', label=f'task: {each.title}'),
         dimensions=['problem_solving', 'clarity'],
-        listen_for=[word.lower() for case in each.cases for word in case.split() if len(word) > 4][:24],
+        listen_for=[word.lower() for case in each.cases for word in case.name.split() if len(word) > 4][:24],
         probes=probes,
         seconds=each.minutes * 60,
         topic='the task',
