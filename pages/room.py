@@ -1,0 +1,87 @@
+"""The room of a live session: who is there, what was asked, where it is answered. Every change comes from a view."""
+
+from collections.abc import Mapping
+
+from nicegui import ui
+
+from components.answer_box import AnswerBox
+from components.markup import link_button, note, tag
+from components.portrait import Look
+from components.room_side import RoomSide
+from components.stage import Stage
+from lab.errors import Conflict, LabError
+from lab.models.live import LiveView
+from lab.models.session import SessionState
+from lab.models.viewer import Viewer
+from lab.wiring import Lab
+from pages.doors import told
+
+
+class Room:
+    """`looks` maps avatar ids to looks. `between` is the place for what a question sets: an editor, a writing panel."""
+
+    def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, looks: Mapping[str, Look]) -> None:
+        self.lab, self.viewer, self.view, self.looks = lab, viewer, view, looks
+        tag('h1', 'visually-hidden', f'Interview for {view.kit_name}')
+        with tag('div', 'stage-column'):
+            self.stage = Stage(view.members, looks)
+            self.question = tag('p', 'question', role='log', aria_live='polite', aria_label='The interviewer says')
+            self.between = tag('div')
+            self.below = tag('div')
+        self.side = RoomSide(view, self.pulse, self.time_up, self.end)
+        with self.below:
+            self.box = AnswerBox(str(view.session_id), view.turn, self.answer)
+        self.show(view)
+
+    def show(self, view: LiveView) -> None:
+        self.view = view
+        if self.question._text != view.question:
+            self.question._text = view.question
+            self.question.update()
+        if view.speaking:
+            self.stage.give_word(view.speaking.key)
+        self.box.wait_for(view.turn)
+        self.side.show(view)
+        if view.state is not SessionState.running:
+            self._close(view)
+
+    async def refresh(self) -> None:
+        self.show(await self.lab.interviewing.view(self.viewer, self.view.session_id))
+
+    async def answer(self, turn: int, text: str) -> None:
+        """The draft goes only when the answer is stored."""
+        try:
+            view = await self.lab.interviewing.answer(self.viewer, self.view.session_id, turn, text)
+        except LabError as error:
+            self.box.refused()
+            ui.notify(error.sentence, type='warning', multi_line=True, timeout=9000, close_button='Close')
+            if isinstance(error, Conflict):
+                await self.refresh()
+            return
+        self.box.accepted(turn)
+        self.show(view)
+
+    @told
+    async def pulse(self) -> None:
+        """A sign of life; whatever another tab or the server has moved on to is shown here too."""
+        pulse = await self.lab.interviewing.pulse(self.viewer, self.view.session_id)
+        if pulse.turn != self.view.turn or pulse.state is not self.view.state:
+            await self.refresh()
+        else:
+            self.side.beat(pulse)
+
+    async def time_up(self) -> None:
+        """What has been typed by now still counts; the server rules when it is really over."""
+        self.box.send_draft()
+        await self.pulse()
+
+    @told
+    async def end(self) -> None:
+        await self.lab.interviewing.end(self.viewer, self.view.session_id)
+        ui.navigate.to(f'/session/{self.view.session_id}/analysis')
+
+    def _close(self, view: LiveView) -> None:
+        self.below.clear()
+        with self.below, tag('div', 'stack'):
+            note('The interview is over. Your answers are being read now.', 'good', role='status')
+            link_button('See the analysis', f'/session/{view.session_id}/analysis', 'primary', 'big start')
