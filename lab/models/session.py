@@ -1,11 +1,11 @@
-"""Live sessions of both products: their states, their clock, the avatar's own session and the queue for one."""
+"""Live sessions of both products: their states, their clock and the avatar's own session."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from lab.models.columns import Json, Row, Utc, Versioned, choice, utc_now
@@ -25,19 +25,27 @@ class SessionState(StrEnum):
     analyzed = 'analyzed'
 
 
+UNBEGUN = (SessionState.created, SessionState.queued, SessionState.warming)
+
+
 class EndReason(StrEnum):
-    """Why a session ended: said to the end, out of time, ended by hand, or asked for in an answer."""
+    """Why a session ended: said to the end, out of time, left (by hand, or by asking for it in an answer), lost (nobody
+    came back to it), failed, or ended by staff."""
 
     completed = 'completed'
     time_up = 'time_up'
     ended_by_candidate = 'ended_by_candidate'
     asked_to_stop = 'asked_to_stop'
+    lost = 'lost'
+    failed = 'failed'
+    staff = 'staff'
 
 
 class RoleplaySession(Versioned, Row, table=True):
     """One live session. `context_ref_id` names its kit or scenario; `avatar_ids` follow the order of the interviewers.
 
-    The clock counts presence: `used_s` seconds have been spent, the last of them seen at `seen_at`.
+    The clock counts presence: `used_s` seconds have been spent, the last of them seen at `seen_at`. `attended_by` names
+    the page that shows it now: of several open ones the newest.
     """
 
     __tablename__ = 'roleplay_session'
@@ -56,6 +64,7 @@ class RoleplaySession(Versioned, Row, table=True):
     delivery_metrics: bool = True
     used_s: float = 0
     seen_at: datetime | None = Field(default=None, sa_type=Utc)
+    attended_by: str | None = Field(default=None, max_length=32)
     typed: bool = True
     consent: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
 
@@ -85,25 +94,3 @@ class HeygenSession(Row, table=True):
     started_at: datetime | None = Field(default=None, sa_type=Utc)
     ended_at: datetime | None = Field(default=None, sa_type=Utc)
     end_reason: str | None = None
-
-
-class TicketState(StrEnum):
-    waiting = 'waiting'
-    offered = 'offered'
-    active = 'active'
-
-
-class QueueTicket(SQLModel, table=True):
-    """A place in the queue or a slot, in order of `id`. Two sessions can never hold the same slot."""
-
-    __tablename__ = 'session_queue'
-    __table_args__ = (CheckConstraint("(state = 'waiting') = (slot IS NULL)", name='slot_when_called'),)
-
-    id: int | None = Field(default=None, primary_key=True)
-    session_id: UUID = Field(foreign_key='roleplay_session.id', ondelete='CASCADE', unique=True)
-    state: TicketState = Field(default=TicketState.waiting, sa_type=choice(TicketState, 'state'))
-    slot: int | None = Field(default=None, unique=True)
-    token: str | None = Field(default=None, description='fences off a holder whose lease has run out')
-    lease_until: datetime = Field(sa_type=Utc)
-    warmed: bool = False
-    created_at: datetime = Field(default_factory=utc_now, sa_type=Utc)
