@@ -133,6 +133,7 @@ def test_small_talk_is_off_topic_and_an_honest_answer_in_other_words_is_not() ->
     assert kinds('My football team won yesterday, the weather was nice, and we had pizza with the dog.') == {
         'off_topic'
     }
+    assert 'off_topic' not in kinds('In May, on a night with two admissions.')
     honest = 'The shop next door lost its parcels each Friday, so I put a shelf by the door and a list beside it.'
     assert 'off_topic' not in kinds(honest)
 

@@ -11,6 +11,7 @@ from lab.models.kit import Cue
 from lab.models.plan import Plan
 
 NEARLY_THE_SAME = 0.9
+LEAST_CORE = 5
 GENERAL = content_stems(
     'tell describe walk talk explain give example happen last first next best worst question résumé posting job role '
     'work use look see show part exactly roughly moment day week month year people someone start mind hear team '
@@ -49,7 +50,7 @@ class Held:
 
     def repeats(self) -> list[str]:
         """Questions asked before in the same words, or nearly."""
-        last = [_last_sentence(turn.text) for turn in self.asked if turn.question_id != 'goodbye']
+        last = [_core(turn.text) for turn in self.asked if turn.question_id != 'goodbye']
         return [each for at, each in enumerate(last) if any(_alike(each, before) for before in last[:at])]
 
     def ignoring(self) -> list[str]:
@@ -117,5 +118,7 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one.lower(), other.lower()).ratio() >= NEARLY_THE_SAME
 
 
-def _last_sentence(text: str) -> str:
-    return [part for part in re.split(r'(?<=[.?!])\s+', text.strip()) if part][-1]
+def _core(text: str) -> str:
+    """The last sentence, or the whole turn where that is a phrase like "What did you do?"."""
+    last = re.split(r'(?<=[.?!])\s+', text.strip())[-1]
+    return last if len(last.split()) >= LEAST_CORE else text

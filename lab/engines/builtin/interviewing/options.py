@@ -118,7 +118,7 @@ def _lead(scene: Scene, probe: BankProbe) -> str:
         return ''
     if probe.cue in {'no_result', 'no_reason', 'shallow', 'always'}:
         points_back = re.search(r'(?i)\b(?:it|that|this|them|they|those|there)\b', probe.text)
-        return retold(scene) or ('' if points_back else echoed(scene))
+        return '' if points_back else retold(scene) or echoed(scene)
     claim = scene.current is not None and scene.current.trigger.kind == 'claim'
     return _figure_repeated(scene) if probe.cue == 'strong' and claim else ''
 

@@ -87,7 +87,7 @@ def on_off_topic(scene: Scene) -> Speech:
     memory.brought_back += 1
     other = memory.again if memory.again and not said_before(scene, memory.again) else _easier(scene)
     back = pick_from(scene, 'replies', 'off_topic')
-    if memory.brought_back > 1 or not other or not back:
+    if memory.brought_back > 1 or memory.last_announced or not other or not back:
         return on_to_next(scene, gave_up=False)
     speech = _here(
         scene, other, 'Come back to the question', 'Your answer was about something else, so you were brought back.'

@@ -1,6 +1,7 @@
 """How far an answer is about what was asked, fair to honest answers in other words."""
 
 import math
+import re
 from functools import cache, lru_cache
 
 from lab.engines.builtin.reading.lexicon import pattern, plain, words_of
@@ -11,6 +12,7 @@ from lab.models.plan import PlannedQuestion
 OFF_TOPIC_BELOW = 0.3
 OFF_TOPIC_WORDS = 7
 HALF_WAY = 1.6
+STATES = re.compile(r'(?i)\b(?:is|are|was|were|has|have)\b')
 
 
 def relevance(answer: str, question: str, planned: PlannedQuestion | None, brief: Brief) -> float:
@@ -34,7 +36,8 @@ def off_topic(answer: str, score: float) -> bool:
         return False
     elsewhere = {found.lower() for found in pattern('offtopic').findall(plain(answer))}
     if not elsewhere:
-        return score < OFF_TOPIC_BELOW and not pattern('anybody').search(plain(answer))
+        stated = STATES.search(answer) and not pattern('anybody').search(plain(answer))
+        return words > OFF_TOPIC_WORDS and score < OFF_TOPIC_BELOW and bool(stated)
     return score < OFF_TOPIC_BELOW or (
         len(elsewhere) >= 2 and score < 2 * OFF_TOPIC_BELOW and len(elsewhere) * 12 > words
     )
