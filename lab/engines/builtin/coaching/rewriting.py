@@ -12,6 +12,7 @@ from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.acts import is_past
 from lab.engines.builtin.measuring.details import is_number
 from lab.engines.builtin.measuring.lexicons import entry, word_set
+from lab.engines.builtin.measuring.marking import SOME
 from lab.engines.builtin.measuring.words import fold, words_of
 from lab.models.evaluation import BetterAnswer
 from lab.models.interview import Brief, Turn
@@ -63,7 +64,9 @@ def _frame_for(kind: str, group: str, question: str) -> str:
 
 def _hopeful(account: Account) -> bool:
     """Whether something was done in it that could be checked, or little enough is missing."""
-    return need_of(account) < HOPELESS or any(mark.real and mark.acts_told for mark in account.marks)
+    return need_of(account) < HOPELESS or any(
+        mark.acts_told and mark.telling and mark.weight >= SOME for mark in account.marks
+    )
 
 
 def _group(account: Account) -> str:

@@ -12,6 +12,8 @@ from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.marking import Marked
 
 MOST_BEST = 2
+AGAIN = 0.5
+"""What it costs a sentence to have been quoted before."""
 TOLD = 0.3
 """What was done counts before what would be done."""
 MET_NEED = 0.9
@@ -41,7 +43,7 @@ def best_of(finding: Finding, judgement: Judgement, quoted: Quoted) -> list[tupl
     rows = list(_showing(finding))
     if finding.key == 'role_fit':
         rows += [(MET_NEED, need.met, '') for need in judgement.needs if need.met and need.posted]
-    ranked = sorted(rows, key=lambda row: (not quoted.fresh(row[1]), -row[0]))
+    ranked = sorted(rows, key=lambda row: (AGAIN if not quoted.fresh(row[1]) else 0.0) - row[0])
     chosen: list[tuple[Marked, str]] = []
     for _, mark, element in ranked:
         if len(chosen) < MOST_BEST and mark.sentence.turn not in {other.sentence.turn for other, _ in chosen}:

@@ -176,4 +176,4 @@ def _composure_lack(finding: Finding) -> Lack | None:
 
 
 def _says_nothing(account: Account) -> bool:
-    return bool(account.marks) and not any(mark.real or asks(mark) for mark in account.marks)
+    return bool(account.marks) and not any(mark.real or mark.acts_told or asks(mark) for mark in account.marks)

@@ -30,7 +30,7 @@ class Need:
 
 
 def needs_of(brief: Brief, accounts: Sequence[Account]) -> list[Need]:
-    said = [mark for account in accounts if account.standing == 'answer' for mark in account.marks if mark.real]
+    said = [mark for account in accounts if _counts(account) for mark in account.marks if mark.real]
     job = brief.job
     if job is None:
         return [Need(skill, _shown_by(skill, accounts) or _met([], skill, said), False) for skill in brief.focus_skills]
@@ -42,6 +42,11 @@ def needs_of(brief: Brief, accounts: Sequence[Account]) -> list[Need]:
         for text, names in wanted[:MOST_NEEDS]
         if text.strip() and not FORMAL.search(text)
     ]
+
+
+def _counts(account: Account) -> bool:
+    """What somebody is still learning does not show that they can do it."""
+    return account.standing == 'answer' and account.kind not in ('weakness', 'closing')
 
 
 def _met(names: Sequence[str], text: str, said: Sequence[Marked]) -> Marked | None:
