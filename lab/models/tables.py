@@ -8,6 +8,7 @@ from lab.models import (
     document,
     interview,
     kit,
+    model_call,
     plan,
     profile,
     queue,
@@ -15,6 +16,7 @@ from lab.models import (
     scenario,
     seed,
     session,
+    token,
     transcript,
     user,
 )
@@ -27,6 +29,7 @@ __all__ = [
     'document',
     'interview',
     'kit',
+    'model_call',
     'plan',
     'profile',
     'queue',
@@ -34,6 +37,7 @@ __all__ = [
     'scenario',
     'seed',
     'session',
+    'token',
     'transcript',
     'user',
 ]
