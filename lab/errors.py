@@ -55,3 +55,14 @@ class StorageFull(LabError):
 class Unavailable(LabError):
     status = 503
     title = 'A part of the lab is not answering'
+
+
+class VideoRefused(Unavailable):
+    """`kind` is one of off, credits, key, gone, busy, down, refused; `pause_s` is how long to leave the service alone."""
+
+    title = 'The video is not available'
+
+    def __init__(self, kind: str, sentence: str, pause_s: float = 0) -> None:
+        super().__init__(sentence)
+        self.kind = kind
+        self.pause_s = pause_s

@@ -44,6 +44,14 @@ class Settings(BaseSettings):
     kokoro_model: Path | None = None
     kokoro_voices: Path | None = None
 
+    avatar: Literal['local', 'heygen'] = 'local'
+    heygen_key: SecretStr | None = None
+    heygen_url: str = 'https://api.liveavatar.com'
+    heygen_avatars: str = ''
+    heygen_sandbox: bool = False
+    heygen_places: int = 1
+    heygen_max_seconds: int = 1200
+
     upload_limit_mb: int = 10
     page_limit: int = 50
     default_minutes: int = 6
