@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from lab.models.made import Made
+
 Recommendation = Literal['Strong Yes', 'Yes', 'Lean Yes', 'Lean No', 'No']
 Confidence = Literal['High', 'Med', 'Low']
 
@@ -45,13 +47,12 @@ class Point(BaseModel):
     evidence: list[Evidence] = []
 
 
-class Evaluation(BaseModel):
+class Evaluation(Made):
     overall: Overall
     dimension_scores: list[DimensionScore]
     strengths: list[Point] = []
     risks: list[Point] = []
     role_fit_notes: list[Point] = []
-    engine: str = 'builtin'
 
     def printed(self) -> dict[str, Any]:
         """The shape the command line prints: evidence as plain quotes, their turns beside them."""
@@ -95,14 +96,13 @@ class PracticeDay(BaseModel):
     dimension: str = ''
 
 
-class Feedback(BaseModel):
+class Feedback(Made):
     """Exactly three wins, three improvements, two better answers and seven days."""
 
     wins: list[Point]
     improvements: list[Point]
     better_answers: list[BetterAnswer]
     practice_plan_7_days: list[PracticeDay]
-    engine: str = 'builtin'
 
     def printed(self) -> dict[str, Any]:
         return {

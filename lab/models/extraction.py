@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from lab.models.made import Made
+
 FlagKind = Literal['gap', 'short_tenure', 'frequent_switches', 'overlap', 'unevidenced_skill']
 ClaimKind = Literal['number', 'superlative', 'scope', 'award']
 
@@ -81,7 +83,7 @@ class RiskFlag(BaseModel):
     skill: str | None = None
 
 
-class ResumeExtraction(BaseModel):
+class ResumeExtraction(Made):
     """`contact` says which means of contact are present, never their values."""
 
     name: str = ''
@@ -132,7 +134,7 @@ class JobSignal(Sourced):
     kind: str = 'values'
 
 
-class JobExtraction(BaseModel):
+class JobExtraction(Made):
     """`seniority` is entry, mid, senior or empty."""
 
     title: str = ''

@@ -12,6 +12,7 @@ from sqlmodel import Field
 from lab.models.columns import Json, Row, Utc, Versioned, choice
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.kit import BankTask, InterviewType, Level, PhaseKey, QuestionBank, Style
+from lab.models.made import Made
 from lab.models.rubric import Dimension
 from lab.models.task import Language, SubmissionStatus, TaskWork
 
@@ -83,7 +84,7 @@ class Brief(BaseModel):
     today: str = ''
 
 
-class Turn(BaseModel):
+class Turn(Made):
     """One turn of a transcript. Candidate turns carry how they were read; interviewer turns why they were said.
 
     `work` is what stood in the task's panel when the answer was given; only the newest answer has it.
@@ -104,10 +105,9 @@ class Turn(BaseModel):
     ended_ms: int | None = None
     reading: Reading | None = None
     work: TaskWork | None = None
-    engine: str = 'builtin'
 
 
-class Ask(BaseModel):
+class Ask(Made):
     """The interviewer's next turn. `question` is exactly what is said; `closing` ends the interview once it is said.
 
     `reason` tells afterwards why this followed ("you said 'a lot faster' without a figure").
@@ -127,7 +127,6 @@ class Ask(BaseModel):
     seconds: int = 90
     closing: bool = False
     task: BankTask | None = None
-    engine: str = 'builtin'
 
 
 class InterviewState(BaseModel):

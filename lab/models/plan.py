@@ -10,6 +10,7 @@ from sqlmodel import Field
 from lab.models.columns import Json, Row
 from lab.models.extraction import Span
 from lab.models.kit import BankProbe, BankTask, PhaseKey
+from lab.models.made import Made
 
 TriggerKind = Literal[
     'gap',
@@ -87,8 +88,8 @@ class PlannedPhase(BaseModel):
     questions: list[PlannedQuestion]
 
 
-class Plan(BaseModel):
-    """`rules` are the probing rules in words; `engine` names who made the plan."""
+class Plan(Made):
+    """`rules` are the probing rules in words."""
 
     minutes: float
     interview_type: str
@@ -97,7 +98,6 @@ class Plan(BaseModel):
     members: list[Member]
     phases: list[PlannedPhase]
     rules: list[str] = []
-    engine: str = 'builtin'
 
 
 class InterviewPlan(Row, table=True):

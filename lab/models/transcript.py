@@ -32,6 +32,8 @@ class TranscriptTurn(Row, table=True):
     seconds: int = 90
     reading: dict[str, Any] | None = Field(default=None, sa_type=Json)
     engine: str = 'builtin'
+    made_with: str = ''
+    stood_in: str = ''
     started_ms: int | None = None
     ended_ms: int | None = None
     words: list[dict[str, Any]] | None = Field(default=None, sa_type=Json, description='recognised words with times')

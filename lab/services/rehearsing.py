@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from lab.engines.contracts import Engine
 from lab.models.evaluation import SpeechMetrics
 from lab.models.interview import Ask, Brief, Move, Turn
+from lab.models.made import Made
 from lab.models.plan import Plan
 from lab.models.task import ShownTask
 
@@ -145,7 +146,7 @@ def asked_turn(ask: Ask) -> Turn:
         'question_id',
         'reason',
         'seconds',
-        'engine',
+        *Made.model_fields,
     }
     return Turn(speaker='interviewer', text=ask.question, **ask.model_dump(include=shared))
 

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from lab.errors import Conflict
 from lab.models.interview import Ask, Reading
+from lab.models.made import Made
 from lab.models.plan import Member, Plan, PlannedQuestion
 from lab.models.session import RoleplaySession
 from lab.models.transcript import TranscriptTurn
 
 ELSEWHERE = 'This question was answered in another window. Reload the page to go on from there.'
-EXPLAINED = {'phase', 'question_id', 'intent', 'expected_signal', 'trigger', 'probe', 'reason', 'seconds', 'engine'}
+EXPLAINED = {'phase', 'question_id', 'intent', 'expected_signal', 'trigger', 'probe', 'reason', 'seconds'} | set(
+    Made.model_fields
+)
 
 
 def given(turns: Sequence[TranscriptTurn], turn: int, text: str) -> bool:
@@ -32,7 +35,7 @@ def asked_turn(live: RoleplaySession, plan: Plan, ask: Ask, position: int, at_ms
         text=ask.question,
         started_ms=at_ms,
         ended_ms=at_ms,
-        **ask.model_dump(include=EXPLAINED),
+        **ask.model_dump(include=EXPLAINED | set(Made.model_fields)),
     )
 
 
