@@ -47,6 +47,10 @@ class Conflict(LabError):
     title = 'This has changed in the meantime'
 
 
+class NoPlace(Conflict):
+    title = 'All places are taken'
+
+
 class StorageFull(LabError):
     status = 507
     title = 'There is no room left to store this'
@@ -58,7 +62,7 @@ class Unavailable(LabError):
 
 
 class VideoRefused(Unavailable):
-    """`kind` is one of off, credits, key, gone, busy, down, refused; `pause_s` is how long to leave the service alone."""
+    """`kind` is one of off, credits, key, gone, busy, down, refused; `pause_s` is how long to leave it alone."""
 
     title = 'The video is not available'
 
@@ -66,3 +70,14 @@ class VideoRefused(Unavailable):
         super().__init__(sentence)
         self.kind = kind
         self.pause_s = pause_s
+
+
+class TooManyCalls(LabError):
+    """`headers` say how many calls are allowed and when there are some again (`RateLimit-Reset`, seconds)."""
+
+    status = 429
+    title = 'Too many calls'
+
+    def __init__(self, sentence: str, headers: dict[str, str]) -> None:
+        super().__init__(sentence)
+        self.headers = headers | {'Retry-After': headers['RateLimit-Reset']}

@@ -66,6 +66,7 @@ class RoleplaySession(Versioned, Row, table=True):
     seen_at: datetime | None = Field(default=None, sa_type=Utc)
     attended_by: str | None = Field(default=None, max_length=32)
     typed: bool = True
+    on_video: bool = False
     consent: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
 
 
@@ -83,14 +84,21 @@ class SessionChange(SQLModel, table=True):
 
 
 class HeygenSession(Row, table=True):
-    """The avatar provider's side of a live session, kept so that it can be stopped and reckoned up."""
+    """The avatar provider's side of a live session, kept so that it can be stopped and reckoned up.
+
+    `status` is one of `lab.models.video.VideoStatus`. `token` waits for the page that starts the video and goes then;
+    `kept_at` is when the service last heard from us; `credits` is what it has cost, once the service has said so.
+    """
 
     __tablename__ = 'heygen_sessions'
 
     session_id: UUID = Field(foreign_key='roleplay_session.id', ondelete='CASCADE', index=True)
     provider_session_id: str = Field(unique=True)
     avatar_id: str
-    status: str
+    status: str = Field(index=True)
+    token: str | None = None
     started_at: datetime | None = Field(default=None, sa_type=Utc)
+    kept_at: datetime = Field(default_factory=utc_now, sa_type=Utc)
     ended_at: datetime | None = Field(default=None, sa_type=Utc)
     end_reason: str | None = None
+    credits: float | None = None

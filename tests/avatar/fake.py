@@ -87,5 +87,5 @@ def live_avatar() -> Iterator[LiveAvatar]:
                 break
         yield service
     finally:
-        running.terminate()
+        running.kill()  # it may be in the middle of saying nothing
         running.wait(15)

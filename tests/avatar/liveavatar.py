@@ -1,9 +1,9 @@
 """LiveAvatar on loopback, as docs.liveavatar.com describes it, without the pictures: it can do all that goes wrong.
 
-`python -m tests.avatar.liveavatar PORT` serves it; `POST /fake {"mood": …}` says how it behaves from now on, `GET /fake`
-what it has seen. In a mood other than `well` calls fail (those whose path holds `only`): `no_credits`, `wrong_key`, `busy`,
-`briefly_busy`, `broken`, `silent` (answers after 30 s), `nonsense`. `slow_ms` delays the start that a page asks for; `deaf`
-never opens the socket.
+`python -m tests.avatar.liveavatar PORT` serves it; `POST /fake {"mood": …}` says how it behaves from now on,
+`GET /fake` what it has seen. In a mood other than `well` calls fail (those whose path holds `only`): `no_credits`,
+`wrong_key`, `busy`, `briefly_busy`, `broken`, `silent` (answers after 30 s), `nonsense`. `slow_ms` delays the start a
+page asks for; `deaf` never opens the socket.
 """
 
 import asyncio
@@ -264,4 +264,4 @@ def said(status: int, message: str, code: int, headers: dict[str, str] | None = 
 
 
 if __name__ == '__main__':
-    uvicorn.run(app, host='127.0.0.1', port=int(sys.argv[1]), log_level='warning')
+    uvicorn.run(app, host='127.0.0.1', port=int(sys.argv[1]), log_level='warning', timeout_keep_alive=300)
