@@ -56,6 +56,7 @@ app.framework_life = framework_life  # type: ignore[attr-defined]  # tests run t
 app.router.lifespan_context = living
 
 edge.install(app, lab, open_paths=('/static/', '/icons.css'))
+edge.close(app)
 theme.install()
 for page in PAGES:
     page.create(lab)

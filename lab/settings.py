@@ -52,6 +52,30 @@ class Settings(BaseSettings):
     heygen_places: int = 1
     heygen_max_seconds: int = 1200
 
+    api_rate: str = '120/minute'
+    engine: Literal['builtin', 'llm'] = 'builtin'
+    llm_url: str = 'https://api.openai.com/v1'
+    llm_key: SecretStr | None = None
+    llm_model: str = ''
+    llm_model_extract: str = ''
+    llm_model_plan: str = ''
+    llm_model_interview: str = ''
+    llm_model_evaluate: str = ''
+    llm_model_coach: str = ''
+    llm_model_review: str = ''
+    llm_gguf: Path | None = None
+    llm_gguf_threads: int = 2
+    llm_turn_seconds: float = 4.0
+    llm_seconds: float = 120.0
+    llm_at_once: int = 4
+    llm_price_in: float = 0.0
+    llm_price_cached: float | None = None
+    llm_price_out: float = 0.0
+    llm_session_cap: float | None = None
+    llm_day_cap: float | None = None
+    llm_session_tokens: int | None = None
+    llm_day_tokens: int | None = None
+
     upload_limit_mb: int = 10
     page_limit: int = 50
     default_minutes: int = 6
@@ -65,6 +89,11 @@ class Settings(BaseSettings):
     @property
     def workflow_database(self) -> Path:
         return self.data_dir / 'workflows.db'
+
+    @property
+    def places(self) -> dict[str, int]:
+        """How many sessions may use a resource at once, over all servers of one database."""
+        return {'speech': self.speech_places, 'heygen': self.heygen_places}
 
     @property
     def uploads(self) -> Path:

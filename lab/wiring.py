@@ -7,6 +7,8 @@ accounts
     sign_up(email, name, password), sign_in(email, password) → User · viewer_of(cookie) → Viewer | None
     get(viewer) → User · accommodations(viewer), set_accommodations(viewer, Accommodations)
     sign_out_everywhere(viewer) · list_all(admin), change_role(admin, email, role)
+tokens
+    create(viewer, name, scopes, days) → NewToken, the only time its secret is seen · list_mine(viewer) · revoke(viewer, id)
 catalog
     list_kits() → [KitCard] · get_kit(id) → RoleKit · get_rubric(id) → Rubric · list_avatars() → [Avatar]
 documents
@@ -25,6 +27,15 @@ interviewing
     choose_avatar(viewer, session_id, [avatar ids]) · get_ready(viewer, session_id, Readiness)
     begin(viewer, session_id) · answer(viewer, session_id, turn, text) · end(viewer, session_id)
     pulse(viewer, session_id) → Pulse, every 10 s; a `turn` other than the page's means: ask for the view again
+    close(viewer, session_id, reason) not by the candidate: lost, failed, staff
+admission (a spoken session needs a place while somebody speaks in it; a typed one needs none)
+    enter(viewer, session_id) → Place, taken up at once if one is free (`state` active), else in the line
+    join, look, beat every 10 s (None: the place has gone), accept(…, token), leave
+presence
+    attend(viewer, session_id, on_taken) → Seat: this page shows the session now · beat(seat) → Pulse, every 10 s while
+    the page is connected; raises Elsewhere once a newer page has taken over · leave(seat)
+warm_up
+    warmers: what is made ready for whoever is next in line; add to it
 setting_up
     start(viewer, Setup) → session id: corrections, notes, configuration, plan and session in one go
 samples
@@ -45,22 +56,29 @@ from lab.documents.reader import Limits, read
 from lab.engines.builtin.engine import BuiltinEngine
 from lab.engines.contracts import Engine
 from lab.live.clock import PresenceClock
+from lab.live.janitor import Janitor
 from lab.live.lifecycle import SessionLifecycle
+from lab.live.presence import Presence
+from lab.live.warm_up import WarmUp
 from lab.models.viewer import Viewer
 from lab.providers import files
 from lab.services.accounts import Accounts
+from lab.services.admission import Admission
 from lab.services.catalog import Catalog
 from lab.services.documents import Documents
 from lab.services.evaluation import Evaluations
 from lab.services.history import History
 from lab.services.interviewing import Interviewing
+from lab.services.openings import Openings
 from lab.services.planning import Planning
 from lab.services.planting import plant
 from lab.services.profiles import Profiles
 from lab.services.records import Records
+from lab.services.repeating import Repeating
 from lab.services.reports import Reports
 from lab.services.samples import Samples
 from lab.services.setting_up import SettingUp
+from lab.services.tokens import Tokens
 from lab.settings import Settings
 from lab.storage import sessions
 from lab.storage.database import Database
@@ -81,6 +99,8 @@ class Lab:
         clock, lifecycle = PresenceClock(), SessionLifecycle()
 
         self.accounts = Accounts(self.database, self.settings.demo)
+        self.tokens = Tokens(self.database)
+        self.repeating = Repeating(self.database)
         self.catalog = Catalog(self.database)
         self.profiles = Profiles(self.database, self.engine)
         self.documents = Documents(
@@ -93,6 +113,12 @@ class Lab:
         )
         self.planning = Planning(self.database, self.engine, self.settings.default_minutes)
         self.interviewing = Interviewing(self.database, self.engine, self.planning, self.pipelines, clock, lifecycle)
+        self.warm_up = WarmUp(self.database, lifecycle, Openings(self.database, self.engine))
+        self.admission = Admission(
+            self.database, lifecycle, self.warm_up, self.settings.places, self.settings.default_minutes * 60
+        )
+        self.presence = Presence(self.database, self.interviewing)
+        self.janitor = Janitor(self.database, self.admission, self.interviewing)
         self.setting_up = SettingUp(self.documents, self.profiles, self.planning, self.interviewing)
         self.samples = Samples(self.documents)
         self.evaluations = Evaluations(self.database, self.engine)
@@ -108,6 +134,8 @@ class Lab:
             waiting = await sessions.list_unreviewed(session)
         for live in waiting:
             await self.pipelines.review(Viewer(live.user_id), live.id)
+        await self.admission.open()
+        await self.janitor.start()
 
     async def prepare(self) -> int:
         """The data folder, the tables and the seeds, without anything that runs; the number of rows planted."""
@@ -116,6 +144,8 @@ class Lab:
         return await plant(self.database)
 
     async def stop(self) -> None:
+        await self.janitor.stop()
+        await self.warm_up.stop()
         await self.pipelines.stop()
         await self.database.close()
 

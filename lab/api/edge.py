@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter, FastAPI
 
-from lab.api import problems, signing
+from lab.api import problems, rest, signing
 from lab.api.guard import Guard
 from lab.wiring import Lab
 
@@ -17,14 +17,21 @@ def install(app: FastAPI, lab: Lab, open_paths: Sequence[str] = ()) -> None:
     app.add_middleware(
         Guard,
         accounts=lab.accounts,
+        tokens=lab.tokens,
         allowed_origins=lab.settings.allowed_origins,
         upload_limit_mb=lab.settings.upload_limit_mb,
         https=lab.settings.https,
-        open_paths=tuple(open_paths),
+        open_paths=(rest.DESCRIBED, *open_paths),
     )
     app.include_router(_health(lab))
     app.include_router(signing.router(lab.accounts))
+    rest.install(app, lab)
     problems.install(app)
+
+
+def close(app: FastAPI) -> None:
+    """Call it once every route under `/api` is there: all other addresses under it get a problem document."""
+    rest.close(app)
 
 
 def _health(lab: Lab) -> APIRouter:

@@ -7,9 +7,11 @@ from urllib.parse import quote, urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Send
+from starlette.types import Scope as Asked
 
 from lab.api.problems import document
+from lab.models.token import Scope
 from lab.models.viewer import Viewer
 
 OPEN = ('/sign-in', '/sign-up', '/sign-out', '/healthz', '/favicon.ico', '/_nicegui/', '/_nicegui_ws/')
@@ -50,6 +52,10 @@ class Accounts(Protocol):
     async def demo_cookie(self) -> dict[str, object]: ...
 
 
+class Tokens(Protocol):
+    async def bearer(self, secret: str) -> tuple[Viewer, frozenset[Scope]] | None: ...
+
+
 class Guard:
     """Pure ASGI, because it must see websockets too. It runs inside the session middleware."""
 
@@ -57,6 +63,7 @@ class Guard:
         self,
         app: ASGIApp,
         accounts: Accounts,
+        tokens: Tokens,
         allowed_origins: str = '',
         upload_limit_mb: int = 10,
         https: bool = False,
@@ -64,12 +71,13 @@ class Guard:
     ) -> None:
         self._app = app
         self._accounts = accounts
+        self._tokens = tokens
         self._origins = {origin.strip() for origin in allowed_origins.split(',') if origin.strip()}
         self._limit = upload_limit_mb * 2**20 + OVERHEAD
         self._headers = HEADERS | ({'strict-transport-security': 'max-age=31536000'} if https else {})
         self._open = OPEN + open_paths
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Asked, receive: Receive, send: Send) -> None:
         if scope['type'] == 'websocket':
             await self._websocket(scope, receive, send)
         elif scope['type'] == 'http':
@@ -77,7 +85,7 @@ class Guard:
         else:
             await self._app(scope, receive, send)
 
-    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _websocket(self, scope: Asked, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
         if 'origin' not in headers or not self._own(headers):
             await receive()
@@ -85,7 +93,7 @@ class Guard:
             return
         await self._app(scope, receive, send)
 
-    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _http(self, scope: Asked, receive: Receive, send: Send) -> None:
         refusal = self._foreign(scope) or self._too_big(scope) or await self._unknown(scope)
         if refusal is not None:
             await refusal(scope, receive, send)
@@ -94,7 +102,7 @@ class Guard:
         else:
             await Capped(self._app, self._limit)(scope, receive, send)
 
-    def _foreign(self, scope: Scope) -> Response | None:
+    def _foreign(self, scope: Asked) -> Response | None:
         headers = Headers(scope=scope)
         watched = scope['method'] not in SAFE or scope['path'].startswith('/_nicegui_ws/')
         if watched and (not self._own(headers) or headers.get('sec-fetch-site') == 'cross-site'):
@@ -105,16 +113,18 @@ class Guard:
         origin = headers.get('origin')
         return origin is None or origin in self._origins or urlsplit(origin).netloc == headers.get('host')
 
-    def _too_big(self, scope: Scope) -> Response | None:
+    def _too_big(self, scope: Asked) -> Response | None:
         declared = Headers(scope=scope).get('content-length', '0')
         return too_big() if not declared.isdigit() or int(declared) > self._limit else None
 
-    async def _unknown(self, scope: Scope) -> Response | None:
+    async def _unknown(self, scope: Asked) -> Response | None:
         """Nobody, where somebody is needed: pages lead to signing in, everything else is refused."""
         path, session = scope['path'], scope['session']
         scope['viewer'] = None
         if path.startswith(self._open) and not path.startswith(CLOSED):
             return None
+        if (secret := bearer(scope)) is not None:
+            return await self._program(scope, secret)
         if 'user' in session:
             scope['viewer'] = await self._accounts.viewer_of(session)
         if scope['viewer'] is None and self._accounts.demo:
@@ -127,6 +137,20 @@ class Guard:
         query = scope['query_string'].decode('latin-1')
         return RedirectResponse(f'/sign-in?next={quote(path + (f"?{query}" if query else ""))}', 303)
 
+    async def _program(self, scope: Asked, secret: str) -> Response | None:
+        """A token opens the API and nothing else, and as much of it as its scopes say."""
+        known = await self._tokens.bearer(secret)
+        if known is None:
+            refused = {'WWW-Authenticate': 'Bearer'}
+            return document(
+                401, 'This token is not valid', 'It is unknown, expired or revoked. Make a new one.', refused
+            )
+        scope['viewer'], scopes = known
+        needed = Scope.read if scope['method'] in SAFE else Scope.write
+        if needed not in scopes or not scope['path'].startswith('/api/'):
+            return document(403, 'This token may not do this', f'It needs the scope "{needed}", and opens /api only.')
+        return None
+
     def _with_headers(self, send: Send) -> Send:
         async def sending(message: Message) -> None:
             if message['type'] == 'http.response.start':
@@ -134,6 +158,11 @@ class Guard:
             await send(message)
 
         return sending
+
+
+def bearer(scope: Asked) -> str | None:
+    kind, _, secret = Headers(scope=scope).get('authorization', '').partition(' ')
+    return secret.strip() if kind.lower() == 'bearer' else None
 
 
 class Capped:
@@ -144,7 +173,7 @@ class Capped:
         self._left = limit
         self._answered = False
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Asked, receive: Receive, send: Send) -> None:
         async def counted() -> Message:
             if self._left < 0:
                 return {'type': 'http.disconnect'}

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -25,6 +26,7 @@ Read = Callable[[bytes, str], Awaitable[ReadText]]
 LINK = re.compile(r'https?://[^\s/]+\.[^\s/]+\S*')
 LONGEST_LINK = 2000
 LONGEST_PASTE = 200_000
+LOOK_AGAIN_S = 0.1
 MIME = {
     'pdf': 'application/pdf',
     'docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -100,6 +102,14 @@ class Documents:
         if document.ready:
             return Progress(stage=2, of=2, name='Read', done=True)
         return await self._pipelines.preparation(document_id)
+
+    async def wait(self, viewer: Viewer, document_id: UUID, seconds: float) -> UserDocument:
+        """The document once it is read, or cannot be, or the seconds are over."""
+        await self.retry(viewer, document_id)
+        deadline = monotonic() + seconds
+        while not (await self.progress(viewer, document_id)).done and monotonic() < deadline:
+            await asyncio.sleep(LOOK_AGAIN_S)
+        return await self.get(viewer, document_id)
 
     async def retry(self, viewer: Viewer, document_id: UUID) -> None:
         """Take up a preparation that failed through no fault of the document."""

@@ -9,6 +9,7 @@ from lab.errors import NotFound
 from lab.models.avatar import Avatar
 from lab.models.kit import KitCard, RoleKit
 from lab.models.rubric import Rubric
+from lab.models.scenario import Persona, Scenario, Tone, WorkplaceSkill
 
 
 async def list_cards(session: AsyncSession) -> list[KitCard]:
@@ -43,3 +44,27 @@ async def get_avatars(session: AsyncSession, ids: Sequence[str]) -> list[Avatar]
     if missing := set(ids) - found.keys():
         raise NotFound(f'There is no avatar {", ".join(sorted(missing))}.')
     return [found[avatar_id] for avatar_id in ids]
+
+
+async def list_skills(session: AsyncSession) -> list[WorkplaceSkill]:
+    return list((await session.exec(select(WorkplaceSkill).order_by(col(WorkplaceSkill.position)))).all())
+
+
+async def list_scenarios(session: AsyncSession) -> list[Scenario]:
+    found = await session.exec(select(Scenario).where(Scenario.active).order_by(col(Scenario.position)))
+    return list(found.all())
+
+
+async def get_scenario(session: AsyncSession, scenario_id: str) -> Scenario:
+    scenario = await session.get(Scenario, scenario_id)
+    if scenario is None:
+        raise NotFound('There is no such scenario.')
+    return scenario
+
+
+async def list_personas(session: AsyncSession) -> list[Persona]:
+    return list((await session.exec(select(Persona).order_by(col(Persona.position)))).all())
+
+
+async def list_tones(session: AsyncSession) -> list[Tone]:
+    return list((await session.exec(select(Tone).order_by(col(Tone.position)))).all())

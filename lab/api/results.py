@@ -1,0 +1,133 @@
+"""What comes of sessions: the start of an interview, its analysis, and the history of both products."""
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+
+from lab.api.route import REPEATABLE, Routers
+from lab.api.sessions import SessionOut, StartIn, started
+from lab.api.who import viewer_of
+from lab.api.wire import Cursor, Limit, Page, Wire, page, problems
+from lab.models.analysis import AnalysisType
+from lab.models.evaluation import Confidence, Evaluation, Recommendation
+from lab.models.report import ReportView
+from lab.models.session import EndReason, SessionState, SessionType
+from lab.models.viewer import Viewer
+from lab.services.history import History
+from lab.services.interviewing import Interviewing
+from lab.services.reports import Reports
+
+
+class AnalyzeIn(Wire):
+    session_id: UUID
+    analysis_type: AnalysisType
+
+
+class AnalysisOut(Wire):
+    """`evaluation` and `feedback` have the fields that `lab interview` prints, as far as they are made.
+
+    A dimension that could not be judged has the score null.
+    """
+
+    session_id: UUID
+    analysis_type: AnalysisType
+    state: Literal['running', 'complete', 'failed']
+    stage: str
+    problem: str | None
+    evaluation: dict[str, Any] | None
+    feedback: dict[str, Any] | None
+    metrics: dict[str, Any] | None
+    versions: dict[str, Any]
+
+
+class ResultOut(Wire):
+    session_id: UUID
+    session_type: SessionType
+    title: str
+    kit_id: str
+    state: SessionState
+    end_reason: EndReason | None
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    used_minutes: float
+    score: float | None
+    recommendation: Recommendation | None
+    confidence: Confidence | None
+
+
+RUNNING: dict[int | str, dict[str, Any]] = {
+    202: {'description': 'Being made; `Retry-After` says when to ask again', 'model': AnalysisOut}
+}
+
+
+def of(routers: Routers, interviewing: Interviewing, reports: Reports, history: History) -> list[APIRouter]:
+    interviews = routers.router('/api/interview/session', 'Interviews')
+    results = routers.router('/api/avatar', 'Results')
+
+    @interviews.post('/start', status_code=201, responses=problems(404, 409), openapi_extra=REPEATABLE)
+    async def start_interview(request: Request, wanted: StartIn) -> SessionOut:
+        return await started(interviewing, viewer_of(request), wanted)
+
+    @interviews.post('/{session_id}/analyze', responses=RUNNING | problems(404, 409))
+    async def analyze_interview(request: Request, response: Response, session_id: UUID) -> AnalysisOut:
+        return await _analysis(reports, viewer_of(request), session_id, response)
+
+    @results.post('/analyze-session', responses=RUNNING | problems(404, 409))
+    async def analyze_session(request: Request, response: Response, wanted: AnalyzeIn) -> AnalysisOut:
+        """Asked again it gives what there is by now; nothing is analysed twice."""
+        return await _analysis(reports, viewer_of(request), wanted.session_id, response)
+
+    @results.get('/results', responses=problems())
+    async def list_results(
+        request: Request, session_type: SessionType | None = None, limit: Limit = 20, cursor: Cursor = None
+    ) -> Page[ResultOut]:
+        """Newest first."""
+        mine = await history.list_mine(viewer_of(request))
+        kept = [each for each in mine if session_type in (None, each.session_type)]
+        fields = set(ResultOut.model_fields)
+        return page([ResultOut.model_validate(each.model_dump(include=fields)) for each in kept], limit, cursor)
+
+    return [interviews, results]
+
+
+async def _analysis(reports: Reports, viewer: Viewer, session_id: UUID, response: Response) -> AnalysisOut:
+    report = await reports.report(viewer, session_id)
+    if report.progress.problem or report.progress.stage == 0:
+        await reports.retry(viewer, session_id)
+        report = await reports.report(viewer, session_id)
+    if not report.progress.done:
+        response.status_code = 202
+        response.headers['Retry-After'] = '1'
+    return _out(report)
+
+
+def _out(report: ReportView) -> AnalysisOut:
+    progress = report.progress
+    return AnalysisOut(
+        session_id=report.session_id,
+        analysis_type=AnalysisType.interview,
+        state='failed' if progress.problem else 'complete' if progress.done else 'running',
+        stage=progress.name,
+        problem=progress.problem,
+        evaluation=_evaluation(report),
+        feedback=report.feedback.printed() if report.feedback else None,
+        metrics=report.metrics.model_dump(mode='json') if report.metrics else None,
+        versions=report.versions,
+    )
+
+
+def _evaluation(report: ReportView) -> dict[str, Any] | None:
+    if report.overall is None:
+        return None
+    whole = Evaluation(
+        overall=report.overall,
+        dimension_scores=list(report.dimensions),
+        strengths=report.strengths,
+        risks=report.risks,
+        role_fit_notes=report.role_fit_notes,
+        engine=str(report.versions.get('engine', 'builtin')),
+    )
+    return whole.printed()

@@ -1,0 +1,135 @@
+"""`/api/avatar/session`: one live session, started, answered by typing, kept alive and ended."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from pydantic import Field
+
+from lab.api.route import REPEATABLE, Routers
+from lab.api.who import viewer_of
+from lab.api.wire import Wire, problems
+from lab.models.kit import PhaseKey
+from lab.models.live import LiveView, Readiness, TimeWarning
+from lab.models.session import EndReason, SessionState, SessionType
+from lab.models.viewer import Viewer
+from lab.services.interviewing import Interviewing
+
+
+class StartIn(Wire):
+    """`consent` is to what is kept and for how long, as the page before an interview says it."""
+
+    config_id: UUID
+    consent: bool
+    avatar_ids: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=3)
+    extra_time: float = Field(default=1.0, ge=1.0, le=3.0)
+    no_timer: bool = False
+    delivery_metrics: bool = True
+
+
+class SessionStartIn(StartIn):
+    session_type: Literal[SessionType.interview_practice] = SessionType.interview_practice
+
+
+class SessionOut(Wire):
+    """`turn` is the number that the next answer must carry; `question` is what was said last.
+
+    `remainingS` is null without a timer and may fall below zero while the last answer is given.
+    """
+
+    id: UUID
+    session_type: SessionType
+    config_id: UUID
+    kit_id: str
+    state: SessionState
+    end_reason: EndReason | None
+    phase: PhaseKey | None
+    speaker: str
+    question: str
+    turn: int
+    used_s: float
+    remaining_s: float | None
+    warning: TimeWarning
+    closed: bool
+
+
+class PulseOut(Wire):
+    state: SessionState
+    turn: int
+    remaining_s: float | None
+    warning: TimeWarning
+
+
+class AnswerIn(Wire):
+    """An empty text is a silence."""
+
+    turn: int = Field(ge=1, le=10_000)
+    text: str = Field(max_length=20_000)
+
+
+class TurnOut(Wire):
+    position: int
+    speaker: Literal['interviewer', 'candidate']
+    name: str
+    text: str
+    phase: PhaseKey | None
+    probe: bool
+
+
+class TranscriptOut(Wire):
+    session_id: UUID
+    turns: list[TurnOut]
+
+
+def router(routers: Routers, interviewing: Interviewing) -> APIRouter:
+    router = routers.router('/api/avatar/session', 'Sessions')
+
+    @router.post('/start', status_code=201, responses=problems(404, 409), openapi_extra=REPEATABLE)
+    async def start_session(request: Request, wanted: SessionStartIn) -> SessionOut:
+        return await started(interviewing, viewer_of(request), wanted)
+
+    @router.get('/{session_id}/status', responses=problems(404))
+    async def get_status(request: Request, session_id: UUID) -> SessionOut:
+        return out(await interviewing.view(viewer_of(request), session_id))
+
+    @router.post('/{session_id}/heartbeat', responses=problems(404, 409))
+    async def beat(request: Request, session_id: UUID) -> PulseOut:
+        """A sign of life, every 10 s. After 45 s without one the place is given away; come back within 5 minutes."""
+        pulse = await interviewing.pulse(viewer_of(request), session_id)
+        return PulseOut.model_validate(pulse.model_dump(include=set(PulseOut.model_fields)))
+
+    @router.post('/{session_id}/end', responses=problems(404, 409), openapi_extra=REPEATABLE)
+    async def end_session(request: Request, session_id: UUID) -> SessionOut:
+        return out(await interviewing.end(viewer_of(request), session_id))
+
+    @router.post('/{session_id}/transcript', status_code=201, responses=problems(404, 409), openapi_extra=REPEATABLE)
+    async def answer(request: Request, session_id: UUID, given: AnswerIn) -> SessionOut:
+        """Stores the answer and asks the next question. The same answer to the same turn again changes nothing."""
+        return out(await interviewing.answer(viewer_of(request), session_id, given.turn, given.text))
+
+    @router.get('/{session_id}/transcript', responses=problems(404))
+    async def get_transcript(request: Request, session_id: UUID) -> TranscriptOut:
+        view = await interviewing.view(viewer_of(request), session_id)
+        turns = [TurnOut.model_validate(turn.model_dump(include=set(TurnOut.model_fields))) for turn in view.transcript]
+        return TranscriptOut(session_id=session_id, turns=turns)
+
+    return router
+
+
+async def started(interviewing: Interviewing, viewer: Viewer, wanted: StartIn) -> SessionOut:
+    """Begun at once: typed sessions wait for no place."""
+    session_id = await interviewing.start(viewer, wanted.config_id)
+    if wanted.avatar_ids:
+        await interviewing.choose_avatar(viewer, session_id, wanted.avatar_ids)
+    chosen = wanted.model_dump(include={'consent', 'extra_time', 'no_timer', 'delivery_metrics'})
+    await interviewing.get_ready(viewer, session_id, Readiness(typed=True, **chosen))
+    return out(await interviewing.begin(viewer, session_id))
+
+
+def out(view: LiveView) -> SessionOut:
+    return SessionOut(
+        id=view.session_id,
+        session_type=SessionType.interview_practice,
+        speaker=view.speaking.name if view.speaking else '',
+        **view.model_dump(include=set(SessionOut.model_fields) & set(LiveView.model_fields)),
+    )
