@@ -36,6 +36,9 @@ presence
     the page is connected; raises Elsewhere once a newer page has taken over · leave(seat)
 warm_up
     warmers: what is made ready for whoever is next in line; add to it
+videos
+    offer(viewer, session_id) → VideoOffer · choose(viewer, session_id, on_video) → VideoOffer
+    rent(viewer, session_id) → VideoStart, or VideoRefused: the drawn interviewer goes on · began, ended(…, id, why)
 setting_up
     start(viewer, Setup) → session id: corrections, notes, configuration, plan and session in one go
 samples
@@ -59,9 +62,11 @@ from lab.live.clock import PresenceClock
 from lab.live.janitor import Janitor
 from lab.live.lifecycle import SessionLifecycle
 from lab.live.presence import Presence
+from lab.live.video_upkeep import VideoUpkeep
 from lab.live.warm_up import WarmUp
+from lab.live.warm_video import WarmVideo
 from lab.models.viewer import Viewer
-from lab.providers import files
+from lab.providers import avatar, files
 from lab.services.accounts import Accounts
 from lab.services.admission import Admission
 from lab.services.catalog import Catalog
@@ -79,6 +84,7 @@ from lab.services.reports import Reports
 from lab.services.samples import Samples
 from lab.services.setting_up import SettingUp
 from lab.services.tokens import Tokens
+from lab.services.videos import Videos
 from lab.settings import Settings
 from lab.storage import sessions
 from lab.storage.database import Database
@@ -117,6 +123,10 @@ class Lab:
         self.admission = Admission(
             self.database, lifecycle, self.warm_up, self.settings.places, self.settings.default_minutes * 60
         )
+        video = avatar.create(self.settings)
+        self.videos = Videos(self.database, video)
+        self.video_upkeep = VideoUpkeep(self.database, video, self.videos)
+        self.warm_up.warmers.append(WarmVideo(self.videos))
         self.presence = Presence(self.database, self.interviewing)
         self.janitor = Janitor(self.database, self.admission, self.interviewing)
         self.setting_up = SettingUp(self.documents, self.profiles, self.planning, self.interviewing)
@@ -136,6 +146,7 @@ class Lab:
             await self.pipelines.review(Viewer(live.user_id), live.id)
         await self.admission.open()
         await self.janitor.start()
+        await self.video_upkeep.start()
 
     async def prepare(self) -> int:
         """The data folder, the tables and the seeds, without anything that runs; the number of rows planted."""
@@ -145,6 +156,7 @@ class Lab:
 
     async def stop(self) -> None:
         await self.janitor.stop()
+        await self.video_upkeep.stop()
         await self.warm_up.stop()
         await self.pipelines.stop()
         await self.database.close()

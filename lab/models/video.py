@@ -28,9 +28,8 @@ class VideoOffer(BaseModel):
 
 
 class VideoStart(BaseModel):
-    """What the page needs to start the video of `member`: a token for this one session, and the service's address."""
+    """What the page needs to start the video: a token for this one session, and the service's address."""
 
     id: UUID
-    member: str
     token: str
     url: str

@@ -57,7 +57,6 @@ async def claim_stopping(session: AsyncSession, since: datetime, now: datetime) 
 async def list_unreckoned(session: AsyncSession, ended_since: datetime) -> list[HeygenSession]:
     wanted = select(HeygenSession).where(
         HeygenSession.status == VideoStatus.over,
-        col(HeygenSession.started_at).is_not(None),
         col(HeygenSession.credits).is_(None),
         col(HeygenSession.ended_at) > ended_since,
     )

@@ -13,6 +13,7 @@ class VideoAvatars(Protocol):
     """
 
     name: str
+    url: str
     places: int
 
     def offers(self, avatar_id: str) -> bool:

@@ -47,7 +47,7 @@ class HeyGen:
             'max_session_duration': min(seconds, self._longest),
         }
         given = json_of(Given, await self._ask('POST', '/v1/sessions/token', wanted))
-        return Rental(given.session_id, given.session_token, self.url)
+        return Rental(given.session_id, given.session_token)
 
     async def keep_alive(self, id: str) -> None:
         await self._ask('POST', '/v1/sessions/keep-alive', {'session_id': id})

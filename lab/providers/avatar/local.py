@@ -6,6 +6,7 @@ from lab.providers.avatar.rental import Ending, Rental, Running
 
 class DrawnOnly:
     name = 'local'
+    url = ''
     places = 0
 
     def offers(self, avatar_id: str) -> bool:

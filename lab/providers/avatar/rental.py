@@ -19,7 +19,6 @@ class Rental(NamedTuple):
 
     id: str
     token: str
-    url: str
 
 
 class Running(NamedTuple):
