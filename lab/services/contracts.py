@@ -47,7 +47,12 @@ class Lifecycle(Protocol):
     async def create(self, session: AsyncSession, live: RoleplaySession, cause: str) -> None: ...
 
     async def enter(self, session: AsyncSession, live: RoleplaySession, cause: str) -> None:
-        """Admit a created session: queued, warming, running."""
+        """On from wherever the session waits to running. Raises NoPlace when it needs a place and has none."""
 
     async def move(self, session: AsyncSession, live: RoleplaySession, to: SessionState, cause: str) -> None:
         """Raises Conflict for a change that cannot follow on the present state."""
+
+
+class Warming(Protocol):
+    async def begin(self, viewer: Viewer, session_id: UUID) -> None:
+        """Make ready, in the background and each thing once, what a session needs the moment it begins."""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from lab.models.history import SessionSummary, Step, Trend, TrendPoint
-from lab.models.session import RoleplaySession, SessionState
+from lab.models.session import UNBEGUN, RoleplaySession, SessionState
 from lab.models.viewer import Viewer
 from lab.storage import audit, histories, sessions
 from lab.storage.database import Database
@@ -81,7 +81,7 @@ def _summary(line: SessionLine) -> SessionSummary:
 def _step(live: RoleplaySession) -> Step:
     if live.state in OVER:
         return 'analysis'
-    if live.state is SessionState.created:
+    if live.state in UNBEGUN:
         return 'ready' if live.consent else 'avatar'
     return 'live'
 

@@ -13,15 +13,16 @@ from lab.models.columns import utc_now
 from lab.models.interview import InterviewSession, InterviewStatus, Move, Turn
 from lab.models.live import LiveView, Pulse, Readiness
 from lab.models.plan import Plan
-from lab.models.session import EndReason, RoleplaySession, SessionState, SessionType
+from lab.models.session import UNBEGUN, EndReason, RoleplaySession, SessionState, SessionType
 from lab.models.viewer import Viewer
 from lab.services.casting import seat
 from lab.services.contracts import Clock, Lifecycle, Pipelines
+from lab.services.openings import find_prepared
 from lab.services.planning import Planning
 from lab.services.scenes import Scene, scene_of
 from lab.services.turns import ELSEWHERE, answered_turn, asked_turn, given
 from lab.services.viewing import live_view, pulse
-from lab.storage import catalog, configs, sessions, transcripts
+from lab.storage import catalog, configs, queue, sessions, transcripts
 from lab.storage.database import Database
 from lab.storage.sessions import Interview
 
@@ -94,14 +95,14 @@ class Interviewing:
     async def begin(self, viewer: Viewer, session_id: UUID) -> LiveView:
         """The clock starts and the first question is asked; once, however often it is called."""
         scene = await self._scene(viewer, session_id)
-        if scene.live.state is not SessionState.created:
+        if scene.live.state not in UNBEGUN:
             return self._viewed(scene)
         if not scene.live.consent.get('given'):
             raise InvalidInput('Please agree to what is kept before the interview begins.')
-        move = await self._engine.open(scene.brief, scene.plan)
+        move = find_prepared(scene) or await self._engine.open(scene.brief, scene.plan)
         async with self._database.transaction() as session:
             interview = await sessions.get(session, viewer, session_id, lock=True)
-            if interview.live.state is SessionState.created:
+            if interview.live.state in UNBEGUN:
                 now = utc_now()
                 await self._lifecycle.enter(session, interview.live, 'begun by the candidate')
                 self._clock.start(interview.live, now)
@@ -134,11 +135,12 @@ class Interviewing:
         return await self._after(viewer, session_id)
 
     async def pulse(self, viewer: Viewer, session_id: UUID) -> Pulse:
-        """A sign of life: counts the time, and ends the session once its time and the grace after it are over."""
+        """A sign of life: counts the time, keeps the place, ends the session once its time and the grace are over."""
         async with self._database.transaction() as session:
             live, now = await sessions.get_live(session, viewer, session_id, lock=True), utc_now()
             if live.state is SessionState.running:
                 self._clock.tick(live, now)
+                await queue.beat(session, session_id, await queue.now(session))
             turn = await transcripts.count_turns(session, live)
         if live.state is SessionState.running and self._clock.over(live, now):
             view = await self._closed_for_time(viewer, session_id)
@@ -149,11 +151,23 @@ class Interviewing:
         """By the candidate's own wish; what was said so far is reviewed."""
         async with self._database.transaction() as session:
             interview = await sessions.get(session, viewer, session_id, lock=True)
-            if interview.live.state is SessionState.created:
+            if interview.live.state in UNBEGUN:
                 raise Conflict('This interview has not begun yet.')
             if interview.live.state is SessionState.running:
                 self._clock.tick(interview.live, utc_now())
                 await self._finish(session, interview, EndReason.ended_by_candidate, utc_now())
+        return await self._after(viewer, session_id)
+
+    async def close(self, viewer: Viewer, session_id: UUID, reason: EndReason, unseen_s: float = 0) -> LiveView:
+        """Not by the candidate: nobody came back to it, it failed, staff ended it.
+
+        With `unseen_s` only if nobody has been seen in it for so long.
+        """
+        async with self._database.transaction() as session:
+            interview, now = await sessions.get(session, viewer, session_id, lock=True), utc_now()
+            seen_at = interview.live.seen_at or now
+            if interview.live.state is SessionState.running and (now - seen_at).total_seconds() >= unseen_s:
+                await self._finish(session, interview, reason, now)
         return await self._after(viewer, session_id)
 
     async def _keep(self, viewer: Viewer, scene: Scene, turn: int, text: str, move: Move) -> None:
@@ -215,7 +229,7 @@ class Interviewing:
 
     async def _unbegun(self, session: AsyncSession, viewer: Viewer, session_id: UUID) -> Interview:
         interview = await sessions.get(session, viewer, session_id, lock=True)
-        if interview.live.state is not SessionState.created:
+        if interview.live.state not in UNBEGUN:
             raise Conflict('This interview has already begun; this can no longer be changed.')
         return interview
 
@@ -224,7 +238,7 @@ class Interviewing:
 
 
 def check_open(live: RoleplaySession) -> None:
-    if live.state is SessionState.created:
+    if live.state in UNBEGUN:
         raise Conflict('This interview has not begun yet.')
     if live.state is not SessionState.running:
         raise Conflict(ENDED)

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from lab.errors import NotFound
 from lab.models.interview import InterviewConfig, InterviewSession, InterviewState
 from lab.models.plan import InterviewPlan, Plan
-from lab.models.session import RoleplaySession, SessionChange, SessionState
+from lab.models.session import UNBEGUN, RoleplaySession, SessionChange, SessionState
 from lab.models.viewer import Viewer
 from lab.storage import configs
 
@@ -60,7 +60,7 @@ async def find_unbegun(session: AsyncSession, viewer: Viewer, config: InterviewC
         .join(InterviewSession)
         .where(
             RoleplaySession.user_id == viewer.user_id,
-            RoleplaySession.state == SessionState.created,
+            col(RoleplaySession.state).in_(UNBEGUN),
             InterviewSession.interview_config_id == config.id,
         )
     )
@@ -83,6 +83,14 @@ async def list_unreviewed(session: AsyncSession) -> list[RoleplaySession]:
     """Every candidate's ended sessions that still wait for their analysis; only a starting lab may ask."""
     found = await session.exec(select(RoleplaySession).where(RoleplaySession.state == SessionState.ended))
     return list(found.all())
+
+
+async def list_unseen(session: AsyncSession, before: datetime) -> list[RoleplaySession]:
+    """Every candidate's running sessions that nobody has been seen in since; only the janitor may ask."""
+    unseen = select(RoleplaySession).where(
+        RoleplaySession.state == SessionState.running, col(RoleplaySession.seen_at) < before
+    )
+    return list((await session.exec(unseen)).all())
 
 
 async def list_stale(session: AsyncSession, before: datetime) -> list[RoleplaySession]:
