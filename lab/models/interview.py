@@ -195,6 +195,8 @@ class InterviewConfig(Row, table=True):
 class InterviewSession(Versioned, Row, table=True):
     """The interview side of a live session. `state` validates as `InterviewState`; `version` stops a second writer.
 
+    `state_before` is how it stood before the last answer, so that an answer that was not over yet can be withdrawn.
+
     `prepared` is a first question made ahead, as `lab.models.opening.Prepared`.
     """
 
@@ -206,6 +208,7 @@ class InterviewSession(Versioned, Row, table=True):
     rubric_id: str = Field(foreign_key='interview_rubrics.id')
     status: InterviewStatus = Field(default=InterviewStatus.created, sa_type=choice(InterviewStatus, 'status'))
     state: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    state_before: dict[str, Any] | None = Field(default=None, sa_type=Json)
     prepared: dict[str, Any] | None = Field(default=None, sa_type=Json)
 
 

@@ -66,6 +66,7 @@ class RoleplaySession(Versioned, Row, table=True):
     seen_at: datetime | None = Field(default=None, sa_type=Utc)
     attended_by: str | None = Field(default=None, max_length=32)
     typed: bool = True
+    patience: str = Field(default='normal', max_length=16)
     on_video: bool = False
     consent: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
 

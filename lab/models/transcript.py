@@ -37,6 +37,8 @@ class TranscriptTurn(Row, table=True):
     started_ms: int | None = None
     ended_ms: int | None = None
     words: list[dict[str, Any]] | None = Field(default=None, sa_type=Json, description='recognised words with times')
+    heard_text: str | None = Field(default=None, description='how far an interrupted interviewer had come aloud')
+    audio_key: str | None = Field(default=None, max_length=200, description='where the recording of it is kept')
 
     def typed(self, timed: bool) -> Turn:
         """The turn as engines see it; the times of typed answers mean nothing and are left out."""
