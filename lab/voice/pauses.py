@@ -1,0 +1,27 @@
+"""How long this candidate pauses within answers, learned while they speak."""
+
+from collections import deque
+
+SHORTEST_MS, LONGEST_MS = 300, 6000
+"""Less is articulation, more is absence."""
+REMEMBERED, ENOUGH = 30, 5
+SHARE = 0.8
+
+
+class Pauses:
+    """`known_ms` is what an earlier line of the same candidate has learned; it fades as new pauses come."""
+
+    def __init__(self, known_ms: int | None = None) -> None:
+        known = [] if known_ms is None else [known_ms] * ENOUGH
+        self._seen: deque[int] = deque(known, maxlen=REMEMBERED)
+
+    def add(self, ms: int) -> None:
+        if SHORTEST_MS <= ms <= LONGEST_MS:
+            self._seen.append(ms)
+
+    @property
+    def usual_ms(self) -> int | None:
+        """Most are shorter than this; None while too few were seen."""
+        if len(self._seen) < ENOUGH:
+            return None
+        return sorted(self._seen)[min(len(self._seen) - 1, int(SHARE * len(self._seen)))]

@@ -1,0 +1,97 @@
+"""What the words heard so far say about whether more is coming: marks, each with a reason that can be told."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import yaml
+
+Mark = Literal[
+    'hanging',
+    'leaning',
+    'wanting',
+    'phrase',
+    'broken_off',
+    'comma',
+    'opener',
+    'announcing',
+    'remark',
+    'moment',
+    'finished',
+    'asking',
+    'backchannel',
+]
+LEXICON = Path(__file__).parent / 'lexicons' / 'words_so_far.yaml'
+
+
+class WordsSoFar(NamedTuple):
+    length: int
+    marks: frozenset[Mark]
+
+    def has(self, *marks: Mark) -> bool:
+        return not self.marks.isdisjoint(marks)
+
+
+def read_words(text: str) -> WordsSoFar:
+    """`text` is what a recogniser made of the turn up to now, with whatever punctuation it gave."""
+    said = text.strip()
+    words = _words(said)
+    sentence = _words(re.split(r'[.?!…]+\s+', said)[-1])
+    marks = [*_last_word(said, words), *_patterns(' '.join(sentence))]
+    if _opened(sentence, said):
+        marks.append('opener')
+    if words and len(words) <= _table()['backchannel_most'] and all(word in _set('backchannel') for word in words):
+        marks.append('backchannel')
+    return WordsSoFar(len(words), frozenset(marks))
+
+
+def _last_word(said: str, words: list[str]) -> list[Mark]:
+    last, end = words[-1] if words else '', ' '.join(words[-3:])
+    marks: list[Mark] = [mark for mark in ('hanging', 'leaning', 'wanting') if last in _set(mark)]
+    if any(end == phrase or end.endswith(' ' + phrase) for phrase in _table()['phrases']):
+        marks.append('phrase')
+    if said.endswith(('…', '...', '-', '–', '—')):
+        marks.append('broken_off')
+    elif said.endswith((',', ':', ';')):
+        marks.append('comma')
+    return marks
+
+
+def _patterns(sentence: str) -> list[Mark]:
+    """A request for time closes the last sentence, give or take a few words; the others are the whole of it."""
+    marks: list[Mark] = [mark for mark in ('announcing', 'remark', 'finished', 'asking') if _whole(mark, sentence)]
+    asked = any(len(sentence[found.end() :].split()) <= 4 for found in _pattern('moment').finditer(sentence))
+    return [*marks, 'moment'] if asked else marks
+
+
+def _whole(mark: str, sentence: str) -> bool:
+    return bool(_pattern(mark).fullmatch(sentence))
+
+
+def _opened(sentence: list[str], said: str) -> bool:
+    """ "If the test had failed" waits for its second half; with a comma or a second verb it may have come."""
+    lead = [word for word in sentence if word not in ('and', 'but', 'so', 'um', 'uh', 'well')]
+    if not lead or lead[0] not in _set('openers') or said.endswith('?'):
+        return False
+    inner = re.split(r'[.?!…]+\s+', said)[-1].rstrip('.!,…')
+    return ',' not in inner and len(lead) <= _table()['opener_most']
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text.lower().replace('’', "'"))
+
+
+@lru_cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(word for line in _table()[name] for word in line.split())
+
+
+@lru_cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile('|'.join(f'(?:{each})' for each in _table()[name]))
+
+
+@lru_cache
+def _table() -> dict[str, Any]:
+    return dict(yaml.safe_load(LEXICON.read_text(encoding='utf-8')))
