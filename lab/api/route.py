@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from lab.api.rates import Rates
@@ -46,7 +47,7 @@ class Routers:
 
         class Counted(APIRoute):
             def get_route_handler(self) -> Handle:
-                handle = super().get_route_handler()
+                handle = understood(super().get_route_handler())
 
                 async def counted(request: Request) -> Response:
                     viewer = viewer_of(request)
@@ -59,6 +60,18 @@ class Routers:
                 return counted
 
         return Counted
+
+
+def understood(handle: Handle) -> Handle:
+    """A body that breaks off or is not what it claims to be is refused in the same way as a wrong field."""
+
+    async def handled(request: Request) -> Response:
+        try:
+            return await handle(request)
+        except HTTPException as unreadable:
+            raise InvalidInput('The body is not whole, or not of the form that it claims to have.') from unreadable
+
+    return handled
 
 
 async def once(
