@@ -13,7 +13,8 @@ FULL_ANSWER = 2
 """Sentences that say something from which an answer counts as given in full."""
 MET, DROPPED = 0.75, -1.0
 HELD = 0.5
-SORRY = -0.5
+UNSETTLED = -0.75
+"""What it costs to lose one's way in an answer and find it again: the guide's "recovers with help"."""
 UNPRESSED_CAP = 4.0
 """Without a follow-up met or a slip put right there is nothing that shows more than steadiness."""
 
@@ -53,6 +54,11 @@ def dropped(account: Account) -> list[Marked]:
     return [mark for mark in given_up if not mark.has('holds', 'reason') and not mark.would]
 
 
+def unsettled(account: Account) -> list[Marked]:
+    """Where the candidate apologises, is at a loss or swears in place of content."""
+    return [mark for mark in account.marks if mark.has('apology') and (not mark.real or mark.has('abandon', 'unknown'))]
+
+
 def _level(account: Account) -> float:
     if account.standing in ('silence', 'non_answer', 'gibberish', 'echo'):
         return LOWEST
@@ -61,8 +67,7 @@ def _level(account: Account) -> float:
     probed = any(answer.probe for answer in account.exchange.answers)
     value += (MET * account.credit if met(account) else DROPPED) if probed else 0.0
     value += HELD * account.credit if held(account) else 0.0
-    value += SORRY if any(mark.has('apology') and not mark.real for mark in account.marks) else 0.0
-    value += DROPPED if dropped(account) else 0.0
+    value += DROPPED if dropped(account) else UNSETTLED if unsettled(account) else 0.0
     return max(LOWEST, min(HIGHEST, value))
 
 

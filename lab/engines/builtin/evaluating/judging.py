@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import pstdev
 
+from lab.engines.builtin.evaluating.broken import ON_CLARITY, ON_COMPOSURE, lowered
 from lab.engines.builtin.evaluating.composure import UNPRESSED_CAP, composure_levels, pressed
 from lab.engines.builtin.evaluating.consistency import Consistency, consistency_of
 from lab.engines.builtin.evaluating.hygiene import Hygiene, hygiene_of
@@ -11,6 +12,7 @@ from lab.engines.builtin.evaluating.levels import Level, averaged, level_on
 from lab.engines.builtin.evaluating.needs import Need, needs_of
 from lab.engines.builtin.evaluating.role_fit import RoleFit, role_fit_of
 from lab.engines.builtin.measuring.accounts import Account, accounts_of
+from lab.engines.builtin.measuring.fluency import Fluency, fluency_of
 from lab.models.evaluation import SpeechMetrics
 from lab.models.interview import Brief, Turn
 
@@ -52,23 +54,26 @@ class Judgement:
     consistency: Consistency
     role_fit: RoleFit
     needs: list[Need]
+    fluency: Fluency | None = None
 
 
 def judge(brief: Brief, transcript: list[Turn], metrics: SpeechMetrics, keys: Sequence[str]) -> Judgement:
     accounts = accounts_of(brief, transcript)
-    hygiene, consistency = hygiene_of(metrics, accounts), consistency_of(brief.candidate, accounts)
+    fluency = fluency_of(transcript, accounts) if metrics.delivery else None
+    hygiene, consistency = hygiene_of(metrics, fluency), consistency_of(brief.candidate, accounts)
     needs = needs_of(brief, accounts)
     fit = role_fit_of(accounts, needs)
     special: dict[str, Callable[[], Finding]] = {
         'hygiene': lambda: Finding('hygiene', [], hygiene.value),
         'consistency': lambda: Finding('consistency', [], consistency.value),
         'role_fit': lambda: Finding('role_fit', fit.levels, _enough(fit.value, accounts)),
-        'composure': lambda: _composure(accounts),
+        'composure': lambda: _composure(accounts, fluency),
+        'clarity': lambda: _clarity(accounts, fluency),
     }
     findings = {key: special[key]() if key in special else _finding(key, accounts) for key in keys}
     if _talk(accounts) < LEAST_WORDS:
         findings = {key: Finding(key) for key in keys}
-    return Judgement(accounts, findings, hygiene, consistency, fit, needs)
+    return Judgement(accounts, findings, hygiene, consistency, fit, needs, fluency)
 
 
 def _finding(key: str, accounts: Sequence[Account]) -> Finding:
@@ -78,12 +83,20 @@ def _finding(key: str, accounts: Sequence[Account]) -> Finding:
     return Finding(key, levels, _quota(averaged(levels), levels))
 
 
-def _composure(accounts: Sequence[Account]) -> Finding:
+def _clarity(accounts: Sequence[Account], fluency: Fluency | None) -> Finding:
+    finding = _finding('clarity', accounts)
+    if finding.value is not None:
+        finding.value = lowered(finding.value, fluency, ON_CLARITY)
+    return finding
+
+
+def _composure(accounts: Sequence[Account], fluency: Fluency | None) -> Finding:
     levels = composure_levels(accounts)
     if not levels or _talk([level.account for level in levels]) < LEAST_WORDS:
         return Finding('composure', levels)
     value = averaged(levels)
-    return Finding('composure', levels, value if pressed(accounts) else min(value, UNPRESSED_CAP))
+    value = value if pressed(accounts) else min(value, UNPRESSED_CAP)
+    return Finding('composure', levels, lowered(value, fluency, ON_COMPOSURE))
 
 
 def _quota(value: float, levels: Sequence[Level]) -> float:

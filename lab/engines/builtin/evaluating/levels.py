@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lab.engines.builtin.evaluating.lexicons import table
 from lab.engines.builtin.measuring.accounts import Account
@@ -79,3 +80,13 @@ def _capped(dimension: str, account: Account, value: float) -> Level:
     if dimension in NEEDS_EXAMPLE and wanting and value > NO_EXAMPLE_CAP:
         return Level(account, NO_EXAMPLE_CAP, 'no_example')
     return Level(account, value)
+
+
+def read_off(steps: Sequence[tuple[float, float]], x: float) -> float:
+    """Read off a broken line through the steps."""
+    if x <= steps[0][0]:
+        return steps[0][1]
+    for (x0, y0), (x1, y1) in pairwise(steps):
+        if x <= x1:
+            return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+    return steps[-1][1]

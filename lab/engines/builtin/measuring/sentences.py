@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lab.engines.builtin.measuring.disfluency import filler_count, kept
+from lab.engines.builtin.measuring.disfluency import filler_count, fillers, kept
 from lab.engines.builtin.measuring.lexicons import entry
 from lab.engines.builtin.measuring.words import Word, words_of
 
@@ -16,7 +16,10 @@ ENDS = re.compile(r'(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!e\.g)(?<!i\.e)[.!?â
 
 @dataclass(frozen=True)
 class Sentence:
-    """`words` as spoken, `kept` without disfluencies; `start` and `end` are offsets into the turn's text."""
+    """`words` as spoken, `kept` without disfluencies; `start` and `end` are offsets into the turn's text.
+
+    `restarts` are words said twice or cut off.
+    """
 
     turn: int
     start: int
@@ -25,6 +28,7 @@ class Sentence:
     kept: tuple[Word, ...] = field(repr=False)
     asked: bool = False
     fillers: int = 0
+    restarts: int = 0
 
     @property
     def stems(self) -> frozenset[str]:
@@ -36,14 +40,16 @@ def sentences_of(text: str, turn: int) -> list[Sentence]:
 
 
 def _sentence(piece: Sequence[Word], text: str, turn: int) -> Sentence:
+    remaining = kept(piece, text)
     return Sentence(
         turn=turn,
         start=piece[0].start,
         end=piece[-1].end,
         words=tuple(piece),
-        kept=tuple(kept(piece, text)),
+        kept=tuple(remaining),
         asked=_asked(piece, text),
         fillers=filler_count(piece, text),
+        restarts=len(piece) - len(fillers(piece, text)) - len(remaining),
     )
 
 

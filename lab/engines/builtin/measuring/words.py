@@ -10,6 +10,14 @@ WORD = re.compile(
     r'[£$€]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s|k|m|ms|am|pm|x)\b)?'
     r"|[^\W\d_](?:[\w'’\-&]*[^\W_])?(?:\.(?:js|net|io|py)\b)?[+#]*"
 )
+HEARD = (
+    r'(?:laugh|chuckl|giggl|cough|sigh|sneez|sniff|gasp)\w*|clears? throat|inaudible|unintelligible|indistinct|unclear'
+    r'|cross-?talk|overlapping(?: speech| talk)?|(?:long |short )?(?:pause|silence)|noise|beep|applause|\?+'
+)
+STAGE_DIRECTION = re.compile(
+    rf'(?i)[\[(](?:(?:\w+ )?(?:{HEARD})(?: \d[\d:]*)?|[\w ]{{1,30}} in (?:the )?background|\d\d?:\d\d(?::\d\d)?)[\])]'
+)
+"""What transcribers put between brackets about the recording: not words of the speaker."""
 UNAPOSTROPHED = {
     'dont': "don't", 'didnt': "didn't", 'doesnt': "doesn't", 'cant': "can't", 'couldnt': "couldn't", 'wont': "won't",
     'wouldnt': "wouldn't", 'isnt': "isn't", 'wasnt': "wasn't", 'werent': "weren't", 'havent': "haven't",
@@ -30,7 +38,8 @@ class Word:
 
 
 def words_of(text: str) -> list[Word]:
-    return [_word(found.group(), found.start(), found.end()) for found in WORD.finditer(text)]
+    spoken = STAGE_DIRECTION.sub(lambda found: ' ' * len(found.group()), text)
+    return [_word(found.group(), found.start(), found.end()) for found in WORD.finditer(spoken)]
 
 
 @lru_cache(maxsize=65536)
