@@ -14,6 +14,7 @@ from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.kit import BankTask, InterviewType, Level, PhaseKey, QuestionBank, Style
 from lab.models.made import Made
 from lab.models.rubric import Dimension
+from lab.models.spoken import TimedWord
 from lab.models.task import Language, SubmissionStatus, TaskWork
 
 NoticeKind = Literal[
@@ -87,7 +88,8 @@ class Brief(BaseModel):
 class Turn(Made):
     """One turn of a transcript. Candidate turns carry how they were read; interviewer turns why they were said.
 
-    `work` is what stood in the task's panel when the answer was given; only the newest answer has it.
+    `work` is what stood in the task's panel when the answer was given; only the newest answer has it. `words` are those
+    of a spoken answer with their times, for what is measured; they go into no prompt.
     """
 
     speaker: Literal['interviewer', 'candidate']
@@ -105,6 +107,7 @@ class Turn(Made):
     ended_ms: int | None = None
     reading: Reading | None = None
     work: TaskWork | None = None
+    words: list[TimedWord] = Field(default=[], exclude=True)
 
 
 class Ask(Made):

@@ -8,19 +8,25 @@ from pydantic import BaseModel, Field
 from lab.models.kit import InterviewType, PhaseKey, Style
 from lab.models.plan import Member
 from lab.models.session import EndReason, SessionState
+from lab.models.spoken import Patience
 from lab.models.task import ShownTask
 
 TimeWarning = Literal['', 'wrap_up', 'last_minute', 'over']
 
 
 class Readiness(BaseModel):
-    """What is chosen before the session begins. `consent` is to what is kept and for how long, as the page says it."""
+    """What is chosen before the session begins. `consent` is to what is kept and for how long, as the page says it.
+
+    `patience` is how long a pause may be before an answer counts as over; `recording` keeps the voice as well.
+    """
 
     consent: bool
     typed: bool = True
     extra_time: float = Field(default=1.0, ge=1.0, le=3.0)
     no_timer: bool = False
     delivery_metrics: bool = True
+    patience: Patience = 'normal'
+    recording: bool = False
 
 
 class LiveTurn(BaseModel):
@@ -61,6 +67,7 @@ class LiveView(BaseModel):
     phases: list[LivePhase]
     phase: PhaseKey | None = None
     question: str = ''
+    seconds: int = 90
     task: ShownTask | None = None
     turn: int
     transcript: list[LiveTurn]

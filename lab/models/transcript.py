@@ -40,11 +40,20 @@ class TranscriptTurn(Row, table=True):
     heard_text: str | None = Field(default=None, description='how far an interrupted interviewer had come aloud')
     audio_key: str | None = Field(default=None, max_length=200, description='where the recording of it is kept')
 
-    def typed(self, timed: bool) -> Turn:
-        """The turn as engines see it; the times of typed answers mean nothing and are left out."""
+    @property
+    def aloud(self) -> bool:
+        """Whether its times are those of a voice."""
+        if self.speaker == 'candidate':
+            return self.words is not None
+        return (self.ended_ms or 0) > (self.started_ms or 0)
+
+    def typed(self) -> Turn:
+        """The turn as engines see it; the times of what was only written mean nothing and are left out."""
+        timed = self.aloud
         return Turn.model_validate(
             {
-                **self.model_dump(include=set(Turn.model_fields) - {'reading', 'started_ms', 'ended_ms'}),
+                **self.model_dump(include=set(Turn.model_fields) - {'reading', 'started_ms', 'ended_ms', 'words'}),
+                'words': self.words or [],
                 'reading': Reading.model_validate(self.reading) if self.reading else None,
                 'started_ms': self.started_ms if timed else None,
                 'ended_ms': self.ended_ms if timed else None,

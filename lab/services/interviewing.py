@@ -7,13 +7,14 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from lab.engines.contracts import Engine
+from lab.engines.contracts import Engine, Say
 from lab.errors import Conflict, InvalidInput
 from lab.models.columns import utc_now
 from lab.models.interview import InterviewSession, InterviewStatus, Move, Turn
 from lab.models.live import LiveView, Pulse, Readiness
 from lab.models.plan import Plan
 from lab.models.session import UNBEGUN, EndReason, RoleplaySession, SessionState, SessionType
+from lab.models.spoken import Spoken
 from lab.models.viewer import Viewer
 from lab.services.casting import seat
 from lab.services.contracts import Clock, Lifecycle, Pipelines
@@ -88,8 +89,12 @@ class Interviewing:
     async def get_ready(self, viewer: Viewer, session_id: UUID, readiness: Readiness) -> LiveView:
         async with self._database.transaction() as session:
             live = (await self._unbegun(session, viewer, session_id)).live
-            live.consent = {'given': readiness.consent, 'at': utc_now().isoformat()}
-            live.sqlmodel_update(readiness.model_dump(exclude={'consent'}))
+            live.consent = {
+                'given': readiness.consent,
+                'recording': readiness.recording,
+                'at': utc_now().isoformat(),
+            }
+            live.sqlmodel_update(readiness.model_dump(exclude={'consent', 'recording'}))
         return await self.view(viewer, session_id)
 
     async def begin(self, viewer: Viewer, session_id: UUID) -> LiveView:
@@ -110,11 +115,20 @@ class Interviewing:
                 self._say(session, interview, scene.plan, move, 0, now)
         return await self.view(viewer, session_id)
 
-    async def answer(self, viewer: Viewer, session_id: UUID, turn: int, text: str) -> LiveView:
+    async def answer(
+        self,
+        viewer: Viewer,
+        session_id: UUID,
+        turn: int,
+        text: str,
+        spoken: Spoken | None = None,
+        foreseen: Move | None = None,
+        say: Say | None = None,
+    ) -> LiveView:
         """Store the answer and the question that follows on it, both or neither.
 
         `turn` is the number the view gave. The same answer to the same turn again changes nothing; another one is a
-        Conflict.
+        Conflict. `foreseen` is what `foresee` gave for this very answer; `say` gets the question sentence by sentence.
         """
         text = text.strip()
         if len(text) > LONGEST_ANSWER:
@@ -123,16 +137,21 @@ class Interviewing:
         if given(scene.turns, turn, text):
             return self._viewed(scene)
         check_open(scene.live)
-        remaining = self._clock.remaining_s(scene.live, utc_now())
-        said = [*scene.transcript(), Turn(speaker='candidate', text=text)]
-        move = await self._engine.ask(scene.brief, scene.plan, scene.interview.state, said, remaining)
+        move = foreseen or await self._next(scene, text, say)
         try:
-            await self._keep(viewer, scene, turn, text, move)
+            await self._keep(viewer, scene, turn, text, move, spoken)
         except (Conflict, IntegrityError):  # another window was faster
             scene = await self._scene(viewer, session_id)
             if not given(scene.turns, turn, text):
                 raise Conflict(ELSEWHERE) from None
         return await self._after(viewer, session_id)
+
+    async def foresee(self, viewer: Viewer, session_id: UUID, turn: int, text: str) -> Move | None:
+        """What would follow on this answer, nothing stored; None when the interview is not at this turn."""
+        scene = await self._scene(viewer, session_id)
+        if scene.live.state is not SessionState.running or len(scene.turns) != turn:
+            return None
+        return await self._next(scene, text.strip(), None)
 
     async def pulse(self, viewer: Viewer, session_id: UUID) -> Pulse:
         """A sign of life: counts the time, keeps the place, ends the session once its time and the grace are over."""
@@ -170,7 +189,14 @@ class Interviewing:
                 await self._finish(session, interview, reason, now)
         return await self._after(viewer, session_id)
 
-    async def _keep(self, viewer: Viewer, scene: Scene, turn: int, text: str, move: Move) -> None:
+    async def _next(self, scene: Scene, text: str, say: Say | None) -> Move:
+        remaining = self._clock.remaining_s(scene.live, utc_now())
+        said = [*scene.transcript(), Turn(speaker='candidate', text=text)]
+        return await self._engine.ask(scene.brief, scene.plan, scene.interview.state, said, remaining, say)
+
+    async def _keep(
+        self, viewer: Viewer, scene: Scene, turn: int, text: str, move: Move, spoken: Spoken | None
+    ) -> None:
         session_id = scene.live.id
         async with self._database.transaction() as session:
             interview = await sessions.get(session, viewer, session_id, lock=True)
@@ -180,7 +206,8 @@ class Interviewing:
             check_open(interview.live)
             now = utc_now()
             self._clock.tick(interview.live, now)
-            session.add(answered_turn(interview.live, turns[-1], text, move.reading, scene.candidate))
+            session.add(answered_turn(interview.live, turns[-1], text, move.reading, scene.candidate, spoken))
+            interview.row.state_before = interview.row.state
             self._say(session, interview, scene.plan, move, turn + 1, now)
             if move.ask.closing:
                 stopped = move.reading is not None and move.reading.has('wants_to_stop')

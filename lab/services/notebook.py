@@ -23,7 +23,7 @@ def notebook(scene: Scene) -> list[NotebookEntry]:
 def _entry(
     scene: Scene, phases: dict[PhaseKey, str], turn: TranscriptTurn, answer: TranscriptTurn | None
 ) -> NotebookEntry:
-    asked = turn.typed(timed=False)
+    asked = turn.typed()
     question = find_question(scene.plan, turn.question_id)
     reading = Reading.model_validate(answer.reading) if answer is not None and answer.reading else Reading()
     return NotebookEntry(

@@ -34,7 +34,7 @@ class Scene:
         return self.brief.candidate.name
 
     def transcript(self) -> list[Turn]:
-        return [turn.typed(timed=not self.live.typed) for turn in self.turns]
+        return [turn.typed() for turn in self.turns]
 
 
 async def scene_of(session: AsyncSession, viewer: Viewer, session_id: UUID) -> Scene:

@@ -7,6 +7,7 @@ from lab.models.interview import Ask, Reading
 from lab.models.made import Made
 from lab.models.plan import Member, Plan, PlannedQuestion
 from lab.models.session import RoleplaySession
+from lab.models.spoken import Spoken
 from lab.models.transcript import TranscriptTurn
 
 ELSEWHERE = 'This question was answered in another window. Reload the page to go on from there.'
@@ -40,9 +41,14 @@ def asked_turn(live: RoleplaySession, plan: Plan, ask: Ask, position: int, at_ms
 
 
 def answered_turn(
-    live: RoleplaySession, asked: TranscriptTurn, text: str, reading: Reading | None, candidate: str
+    live: RoleplaySession,
+    asked: TranscriptTurn,
+    text: str,
+    reading: Reading | None,
+    candidate: str,
+    spoken: Spoken | None = None,
 ) -> TranscriptTurn:
-    """It belongs to the question before it, and lasts from then until now."""
+    """It belongs to the question before it; a typed one lasts from then until now and has no words with times."""
     return TranscriptTurn(
         session_id=live.id,
         position=asked.position + 1,
@@ -52,8 +58,9 @@ def answered_turn(
         phase=asked.phase,
         question_id=asked.question_id,
         reading=reading.model_dump(mode='json') if reading else None,
-        started_ms=asked.ended_ms,
-        ended_ms=int(live.used_s * 1000),
+        started_ms=spoken.started_ms if spoken else asked.ended_ms,
+        ended_ms=spoken.ended_ms if spoken else int(live.used_s * 1000),
+        words=[word.model_dump() for word in spoken.words] if spoken else None,
     )
 
 

@@ -37,6 +37,7 @@ def live_view(
         phases=_phases(plan, interview.state.phase if asked else None),
         phase=interview.state.phase if asked else None,
         question=asked.text if asked else '',
+        seconds=asked.seconds if asked else 90,
         task=ShownTask.of(question.task) if question and question.task else None,
         turn=beat.turn,
         transcript=[shown(turn) for turn in turns],
@@ -69,6 +70,8 @@ def readiness(live: RoleplaySession) -> Readiness:
         extra_time=live.extra_time,
         no_timer=live.no_timer,
         delivery_metrics=live.delivery_metrics,
+        patience=live.patience,
+        recording=bool(live.consent.get('recording')),
     )
 
 
