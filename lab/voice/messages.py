@@ -12,7 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import BaseModel, Field, TypeAdapter
 
 from lab.providers.stt.heard import Word
-from lab.providers.tts.sound import Mouth, VoiceChoice
+from lab.providers.tts.sound import Mouth, Voice, VoiceChoice
 
 Patience = Literal['quick', 'normal', 'patient']
 Mode = Literal['open_mic', 'push_to_talk']
@@ -103,13 +103,42 @@ class Close(BaseModel):
     kind: Literal['close'] = 'close'
 
 
+class Transcribe(BaseModel):
+    """The one sound that follows on the same line is to be written down: no turns, no place taken."""
+
+    kind: Literal['transcribe'] = 'transcribe'
+
+
+class Utter(BaseModel):
+    """One short text to be made into one sound, for a voice sample: no place taken."""
+
+    kind: Literal['utter'] = 'utter'
+    text: str
+    voice: VoiceChoice = VoiceChoice()
+
+
 class Ready(BaseModel):
-    """Names of the recogniser and the synthesiser, empty where there is none; a sentence for each thing that is off."""
+    """Names of recogniser and synthesiser, empty where there is none; a sentence for each thing that is off."""
 
     kind: Literal['ready'] = 'ready'
     stt: str = ''
     tts: str = ''
+    voices: list[Voice] = []
     problems: list[str] = []
+
+
+class Beat(BaseModel):
+    """The process is alive, and what it has used: seconds of processor, megabytes, threads."""
+
+    kind: Literal['beat'] = 'beat'
+    cpu_s: float
+    rss_mb: float
+    threads: int
+
+
+class Transcribed(BaseModel):
+    kind: Literal['transcribed'] = 'transcribed'
+    text: str
 
 
 class VoiceStart(BaseModel):
@@ -195,9 +224,9 @@ class Problem(BaseModel):
     sentence: str
 
 
-ToSpeech = Open | Say | Prepare | Hush | Done | Moment | Talk | Played | Mute | Close
+ToSpeech = Open | Say | Prepare | Hush | Done | Moment | Talk | Played | Mute | Close | Transcribe | Utter
 FromHearing = VoiceStart | Partial | Pause | Turn | Reopened | Interrupted | Problem
-FromSpeech = FromHearing | Ready | Sounding | Said | Overloaded
+FromSpeech = FromHearing | Ready | Beat | Transcribed | Sounding | Said | Overloaded
 
 _HEAD = struct.Struct('<IBQ')
 _JSON, _SOUND = 0, 1
