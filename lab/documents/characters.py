@@ -14,7 +14,7 @@ _UNSEEN = re.compile(
 _PRIVATE = re.compile('[\ue000-\uf8ff\U000f0000-\U0010ffff]')
 _SPACES = re.compile('[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]')
 _WORD_MARKS = '\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e8\uf0fc'
-_MARKS = '•◦▪▫■□●○◆◇❖➢➤►▸▶▹‣⁃∙·❍❑❒✓✔✦★☐☑→⇒➔➜➣∎⬥⚫⦁⦿◉◾◽'
+_MARKS = '・･•◦▪▫■□●○◆◇❖➢➤►▸▶▹‣⁃∙·❍❑❒✓✔✦★☐☑→⇒➔➜➣∎⬥⚫⦁⦿◉◾◽'
 _BULLET = re.compile(rf'^[ \t]*(?:[{_MARKS}{_WORD_MARKS}][{_MARKS}{_WORD_MARKS} \t]*|[-–—*o¡§v{{][ \t]+)(?=\S)')
 _WORD = re.compile(r'[^\W\d_]{2,}')
 _LATIN = re.compile('[A-Za-z]')

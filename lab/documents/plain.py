@@ -25,6 +25,9 @@ _STRONG = re.compile(r'\*\*(?=\S)([^*\n]+)(?<=\S)\*\*|__(?=\S)([^_\n]+)(?<=\S)__
 _EMPHASIS = re.compile(r'(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])')
 _LINK = re.compile(r'!?\[([^\[\]\n]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)')
 _CODE = re.compile(r'`([^`\n]+)`')
+_WIDE = re.compile(r'(?<=[^\s.]) {3,}(?=\S)')
+"""What parts the columns of a typed table; two spaces may only follow a full stop or fill a line."""
+_MOST_COLUMNS = 5
 
 
 def read_plain(content: bytes, markdown: bool = False) -> Reading:
@@ -82,5 +85,7 @@ def _line(row: str, after: str, markdown: bool) -> TextLine:
     if markdown:
         strong = sum(len(match[1] or match[2]) for match in _STRONG.finditer(row))
         row = _CODE.sub(r'\1', _EMPHASIS.sub(r'\2', _LINK.sub(r'\1', _STRONG.sub(r'\1\2', row))))
+    if len(_WIDE.findall(row)) < _MOST_COLUMNS:
+        row = _WIDE.sub('\t', row)
     text, bullet = tidy(row)
     return TextLine(text, heading=heading and bool(text), bullet=bullet, bold=2 * strong > len(text), size=size)

@@ -10,23 +10,25 @@ MONTHS = {
     'jan': 1, 'feb': 2, 'mar': 3, 'apr': 4, 'may': 5, 'jun': 6, 'jul': 7, 'aug': 8, 'sep': 9, 'oct': 10, 'nov': 11,
     'dec': 12, 'mär': 3, 'mai': 5, 'okt': 10, 'dez': 12, 'janv': 1, 'fév': 2, 'fev': 2, 'avr': 4, 'juin': 6, 'juil': 7,
     'aoû': 8, 'déc': 12, 'ene': 1, 'abr': 4, 'ago': 8, 'dic': 12, 'gen': 1, 'mag': 5, 'giu': 6, 'lug': 7, 'set': 9,
-    'ott': 10, 'maj': 5,
+    'ott': 10, 'maj': 5, 'out': 10, 'maa': 3, 'mei': 5,
 }  # fmt: skip
 SEASONS = {'spring': (3, 5), 'summer': (6, 8), 'fall': (9, 11), 'autumn': (9, 11), 'winter': (12, 12)}
 YEAR = r'(?:1[5-9]|20)\d\d'
 NAME = (
-    r'(?:jan(?:uary|uar|vier|v)?|feb(?:ruary|ruar)?|f[ée]v(?:rier)?|mar(?:ch|s)?|m[äa]rz|apr(?:il)?|avr(?:il)?|may|mai|jun[ie]?|juin|'
-    r'jul[yi]?|juil(?:let)?|aug(?:ust)?|ao[uû]t|sep(?:t|tember|tembre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|'
-    r'de[cz](?:ember)?|d[ée]c(?:embre)?|ene(?:ro)?|abr(?:il)?|ago(?:sto)?|dic(?:iembre|embre)?|gen(?:naio)?|mag(?:gio)?|'
-    r'giu(?:gno)?|lug(?:lio)?|set(?:tembre|embro)?|ott(?:obre)?|maj)'
+    r'(?:jan(?:uary|uari|uar|eiro|vier|v)?|feb(?:ruary|ruari|ruar|brero|braio|rero)?|f[ée]v(?:rier|ereiro)?|mar(?:ch|s|ço|zo)?|'
+    r'm[äa]rz|maart|apr(?:il|ile)?|avr(?:il)?|may(?:o)?|mai(?:o)?|mei|jun(?:io|ho|[ie])?|juin|jul(?:io|ho|[yi])?|juil(?:let)?|'
+    r'aug(?:ust|usti|ustus)?|ao[uû]t|sep(?:t|tember|tembre|tiembre)?|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|'
+    r'nov(?:ember|embre|embro|iembre)?|de[cz](?:ember|embro)?|d[ée]c(?:embre)?|ene(?:ro)?|abr(?:il)?|ago(?:sto)?|'
+    r'dic(?:iembre|embre)?|gen(?:naio)?|mag(?:gio)?|giu(?:gno)?|lug(?:lio)?|set(?:tembre|embro|iembre)?|ott(?:obre)?|maj)'
 )  # fmt: skip
 SEASON = r'(?:spring|summer|fall|autumn|winter)(?: (?:term|semester))?'
 PRESENT = (
-    r'(?:till date|to date|till now|until now|up to now|present(?: day)?|presently|current(?:ly)?|now|today|ongoing|'
-    r'on-going|date|heute|aktuell|jetzt|actualidad|actual|presente|présent|aujourd[\'’]hui|oggi|in corso|heden|nu)'
+    r'(?:till date|to date|till now|until now|up to now|present(?: day)?|presently|pres\b\.?|current(?:ly)?|now|today|'
+    r'ongoing|on-going|date|heute|aktuell|jetzt|actualidad|actual|presente|présent|aujourd[\'’]hui|oggi|'
+    r'in corso|heden|nu)'
 )
 POINT = (
-    rf"(?P<name>{NAME})\b\.?,?\s?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s?)?(?:of\s)?['’`]?(?P<name_year>{YEAR}|\d\d(?!\d))"
+    rf"(?P<name>{NAME})\b\.?,?\s?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s?)?(?:(?:of|del?)\s)?['’`]?(?P<name_year>{YEAR}|\d\d(?!\d))"
     rf'|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?P<day_name>{NAME})\b\.?,?\s?(?P<day_year>{YEAR})'
     rf'|(?P<season>{SEASON}),?\s(?:of\s)?[\'’]?(?P<season_year>{YEAR}|\d\d(?!\d))'
     rf'|[QH](?P<quarter>[1-4])[ /,-]{{0,2}}[\'’]?(?P<quarter_year>{YEAR})|(?P<yq_year>{YEAR})[ /-]?Q(?P<yq>[1-4])'

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from lab.engines.builtin.extraction.cues import alternatives
 from lab.engines.builtin.extraction.lexicon import groups_of
+from lab.engines.builtin.extraction.organisations import school_score
 
 LEADING = re.compile(rf'^(?:(?:\d+|{alternatives("before degree")})\s*[:,-]?\s+)*', re.I)
 INTO = re.compile(
     r'^\s*(?:(?:degree|studies)\s+)?(?:\(?\s*(?:honou?rs|hons\.?|honou?rs degree)\)?\s+)?'
-    r'(?:in\b|of\b|with\b|:|,|-|–|—|\(|\[|\bspeciali[sz]\w+ in|major(?:ing)? in|focus on)\s*',
+    r'(?:in\b|of\b|with\b|en\b|em\b|:|,|-|–|—|\(|\[|\bspeciali[sz]\w+ in|major(?:ing)? in|focus on)\s*',
     re.I,
 )
 AT_SCHOOL = re.compile(
@@ -48,7 +49,7 @@ def _with_field(name: str, behind: str) -> Degree:
         return Degree(name, '', behind)
     tail = behind[into.end() :] if into else behind.strip()
     field = FIELD_ENDS.split(tail, maxsplit=1)[0].strip(' .)')
-    if not field or NEVER_FIELD.search(field) or len(field.split()) > 9:
+    if not field or school_score(field) or NEVER_FIELD.search(field) or len(field.split()) > 9:
         return Degree(name, '', behind.strip())
     return Degree(name, field, tail[tail.find(field) + len(field) :])
 

@@ -34,6 +34,12 @@ JOINING = frozenset(
         'east',
         'west',
         'san',
+        'hospitals',
+        'college',
+        'university',
+        'institute',
+        'authority',
+        'transport',
     ]
 )
 AFTER_LEGAL_FORM = re.compile(
@@ -42,6 +48,10 @@ AFTER_LEGAL_FORM = re.compile(
     re.I,
 )
 LANDS = ('UK', 'US', 'EU')
+TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þa-z][\w.'’-]*){0,2}")
+TOWN_WITH_CODE = re.compile(
+    r"([A-ZÀ-Þ][a-zà-ÿ][\w.'’-]*(?: [A-ZÀ-Þ][a-zà-ÿ][\w.'’-]*)?) ([A-Z]{2})(?: \d{5}(?:-\d{4})?)?"
+)
 NAMED_AFTER = re.compile(
     r'\b(?:University|College|Institute|School|Universidad|Université|Universität) (?:of|at|de)\b', re.I
 )
@@ -54,12 +64,18 @@ def is_place(text: str) -> bool:
         return False
     known = [_known(part.rstrip(')')) for part in parts]
     if len(parts) == 1:
-        return known[0] and (len(parts[0]) > 2 or parts[0] in LANDS)
-    town = re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þa-z][\w.'’-]*){0,2}", parts[0])
+        return (known[0] and (len(parts[0]) > 2 or parts[0] in LANDS)) or _is_town_with_code(parts[0])
+    town = TOWN.fullmatch(parts[0])
     if known[0] or not all(known[1:]):
         return all(known)
     unknown = title_score(parts[0]) == 0 and employer_score(parts[0]) <= 1
     return bool(town) and unknown and is_land(parts[1])
+
+
+def _is_town_with_code(part: str) -> bool:
+    """("Salem OR", "Salem OR 97301"): an unknown town before a code, with nothing between."""
+    match = TOWN_WITH_CODE.fullmatch(part)
+    return bool(match and match[2] in _codes() and employer_score(match[1]) <= 1 and not title_score(match[1]))
 
 
 def is_land(part: str) -> bool:

@@ -2,6 +2,7 @@
 
 from lab.engines.builtin.extraction.injections import without_injections
 from lab.engines.builtin.extraction.job.headings import announces, is_lead_in
+from lab.engines.builtin.extraction.job.labels import label_of, labelled_parts
 from lab.engines.builtin.extraction.job.lists import mark_bare_lists
 from lab.engines.builtin.extraction.job.passages import Passage, passages
 from lab.engines.builtin.extraction.job.seniority import job_seniority
@@ -59,8 +60,10 @@ def _items(found: list[Passage]) -> list[Item]:
         broken = bool(items) and (passage.gap > usual or items[-1].passage.bullet != passage.bullet)
         if broken and not announced:
             lead_in = ''
-        for part in _parts(passage):
-            items.append(Item(part, lead_in or heading, broken, announced))
+        labelled = label_of(passage)
+        strung = not passage.bullet and ';' in passage.text and (lead_in or heading) in ('required', 'nice')
+        for part in labelled_parts(passage) if labelled or strung else _parts(passage):
+            items.append(Item(part, labelled or lead_in or heading, broken or bool(labelled), announced))
             broken = announced = False
     return items
 

@@ -14,6 +14,7 @@ KINDS = ('responsibilities', 'required', 'nice', 'assessed', 'other')
 ORDER = {kind: place for place, kind in enumerate(KINDS)}
 OPENINGS = {'stem': 2.0, 'gerund': 0.9, 'third': 1.6, 'past': 0.3, '': 0.0}
 HEADING, HEADING_OVER_PROSE, ABOUT, WISH, NEVER_BY_WORDS = 6.0, 2.5, 1.2, 3.5, -2.0
+SURE_OVER_PROSE = ('nice', 'other', 'assessed')
 SWITCH, SWITCH_AT_GAP, BACKWARDS = 3.0, 0.6, 0.9
 GERUND_BESIDE_COMMANDS, WITHIN_COMMAND = 1.2, 0.5
 
@@ -62,7 +63,7 @@ def weigh(item: Item, commands: bool = False) -> dict[str, float]:
     if item.heading == 'about':
         score['other'] += ABOUT
     elif item.heading:
-        score[item.heading] += HEADING if bullet or item.heading in ('other', 'assessed') else HEADING_OVER_PROSE
+        score[item.heading] += HEADING if bullet or item.heading in SURE_OVER_PROSE else HEADING_OVER_PROSE
     if score['nice'] >= WISH and item.heading in ('', 'required', 'nice'):
         score['nice'] += HEADING
     return score

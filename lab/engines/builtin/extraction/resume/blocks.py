@@ -46,8 +46,13 @@ def _dates(rows: list[Row]) -> dict[int, DateSpan]:
     """The periods of entries by row. Where some stand plainly, one behind a label ("Duration: …") dates a part."""
     above = [None, *rows]
     found = {i: date for i, row in enumerate(rows) if (date := entry_date(row, above[i]))}
-    plain = {i: date for i, date in found.items() if not DATE_LABEL.match(rows[i].text)}
+    plain = {i: date for i, date in found.items() if not DATE_LABEL.match(rows[i].text) or _named(rows[i], date)}
     return plain or found
+
+
+def _named(row: Row, date: DateSpan) -> bool:
+    """("Since 2022: Team Lead, Acme") is no label."""
+    return len(row.text[date.until :].split()) > 1
 
 
 def _runs_on(rows: list[Row], dated: int) -> bool:

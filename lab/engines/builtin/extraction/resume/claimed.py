@@ -89,7 +89,7 @@ def _row_items(row: Row) -> list[str]:
     pieces = [piece for cell in text.split('\t') for piece in _pieces(cell, len(cells) > 1 and not labelled)]
     if FIRST_PERSON.search(text) or any(len(piece.split()) > SENTENCE for piece in pieces):
         return list(dict.fromkeys(found.name for found in find_skills(text)))
-    pieces = [part for piece in pieces for part in _run_together(piece)]
+    pieces = [part for piece in pieces for part in (_run_together(piece) if len(pieces) == 1 else [piece])]
     items = [_clean(piece, alone=len(pieces) == 1) for piece in pieces]
     return [item for item in items if _is_item(item)]
 

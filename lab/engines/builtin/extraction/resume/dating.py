@@ -15,6 +15,8 @@ DURATION = re.compile(
     r'|[(\[]?\s*\d{1,3}\s*(?:months?|mos?|weeks?|days?)\.?\s*[)\]]?',
     re.I,
 )
+REMARK = re.compile(r'^\s*\((?![A-Z])[^()]*\)\s*$')
+"""("(alongside my degree)") behind a period says how, not where."""
 DATE_LABEL = re.compile(rf'^{alternatives("date label")}\b', re.I)
 EDGE = ' \t([])},|–—-:.•·'
 LONGEST, LONGEST_BARRED, LONGEST_BEHIND, LONGEST_BESIDE_SINGLE = 16, 24, 6, 12
@@ -31,7 +33,7 @@ def entry_date(row: Row, above: Row | None) -> DateSpan | None:
     date = row_date(row)
     if date is None or (above is not None and is_body(above) and continues(above, row)):
         return None
-    before, after = row.text[: date.at].strip(EDGE), row.text[date.until :].strip(EDGE)
+    before, after = row.text[: date.at].strip(EDGE), REMARK.sub('', row.text[date.until :]).strip(EDGE)
     rest = DURATION.sub('', f'{before} {after}').strip(EDGE)
     if _is_prose(row, before, after, rest) or (after and not before and not _names_behind(row, date, after)):
         return None
@@ -43,11 +45,21 @@ def entry_date(row: Row, above: Row | None) -> DateSpan | None:
 def without_date(row: Row, date: DateSpan | None) -> str:
     """A row's text without its date and durations; cells and pieces of different look are kept apart by tabs."""
     cuts = [cut for cut in run_starts(row) if date is None or not date.at <= cut < date.until]
-    first, last = (date.at, date.until) if date else (len(row.text), len(row.text))
+    first, last = (date.at, _listed_until(row.text, date)) if date else (len(row.text), len(row.text))
     text = _tabbed(row.text[:first], cuts, 0).rstrip(' ([,–—-|:')
-    text += '\t' + _tabbed(row.text[last:], cuts, last).lstrip(' )],–—-|:.')
+    behind = REMARK.sub('', row.text[last:]) if not row.text[:first].strip(EDGE) else row.text[last:]
+    text += '\t' + _tabbed(behind, cuts, last).lstrip(' )],–—-|:.')
     cells = [DURATION.sub('', cell).strip(EDGE) if DURATION.search(cell) else cell.strip() for cell in text.split('\t')]
     return '\t'.join(cell for cell in cells if cell.strip(EDGE))
+
+
+def _listed_until(text: str, date: DateSpan) -> int:
+    """Where a list of periods ("Summer 2022, Summer 2023") ends."""
+    until = date.until
+    for other in find_dates(text):
+        if other.at >= until and re.fullmatch(r'\s*(?:,|;|&|\+|/|and)\s*', text[until : other.at]):
+            until = other.until
+    return until
 
 
 def _tabbed(text: str, cuts: list[int], offset: int) -> str:

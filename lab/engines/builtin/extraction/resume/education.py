@@ -21,6 +21,7 @@ from lab.models.extraction import EducationEntry, Span
 
 SPLIT = re.compile(r'\s*,\s+|\s+[–—-]{1,2}\s*|\s+(?:from|at)\s+(?=[A-Z])|\s+/\s+|\s+[(](?=[A-Z])(?!Hons|Honours)|:\s+')
 REMARK = re.compile(rf'\b{alternatives("study remark")}\b|\d\s*%|\d\.\d', re.I)
+PERMIT = re.compile(rf'\b{alternatives("permit")}\b', re.I)
 LONGEST = 24
 
 
@@ -69,7 +70,7 @@ def _entries(studies: list[Study], opener: str) -> list[EducationEntry]:
         _settle(study)
         if not study.school and study.degree and opener == 'school' and found:
             study.school = found[-1].institution
-        if study.school or study.degree:
+        if study.degree or (study.school and not PERMIT.search(study.school)):
             found.append(_entry(study))
     return found
 
@@ -102,7 +103,11 @@ def _begins(study: Study, kinds: set[str], row: Row, date_first: bool) -> bool:
     if 'degree' in kinds and study.degree:
         return True
     if 'school' in kinds and study.school:
-        return 'date' in kinds or 'degree' in kinds or ((study.date is not None or bool(study.degree)) and alike)
+        return (
+            'date' in kinds
+            or 'degree' in kinds
+            or ((study.date is not None or bool(study.degree)) and (alike or row.gap >= 1))
+        )
     return False
 
 
@@ -114,24 +119,35 @@ def _fill(study: Study, row: Row, parts: list[Part], date: DateSpan | None) -> N
         if part.kind == 'school':
             study.school = study.school or part.text
         elif part.degree:
-            study.degree, study.subject = study.degree or part.degree.name, study.subject or part.degree.field
-            study.degree_row = row
+            study.subject = study.subject or (part.degree.field if not study.degree else '')
+            study.degree, study.degree_row = study.degree or part.degree.name, row
         elif part.kind == 'loose':
             study.loose.append((part.text, row))
 
 
 def _settle(study: Study) -> None:
     """Loose parts find their role: beside a degree the subject, then the school when it has no telling word."""
-    loose = list(study.loose)
+    loose = [(text, row) for text, row in study.loose if not _abbreviates(text, study.school)]
     if study.degree and not study.subject and loose and (study.school or len(loose) > 1):
         beside = [part for part in loose if part[1] is study.degree_row]
         study.subject = (beside or loose)[0][0]
         loose.remove((beside or loose)[0])
     if not study.school and loose and (study.degree or study.date):
-        proper = [(text, row) for text, row in loose if employer_score(text) >= 0.9 and len(text.split()) <= 8]
+        proper = [(text, row) for text, row in loose if employer_score(text) >= 0.9 and _is_proper(text)]
         study.school = proper[-1][0] if proper else ''
     if study.school and not study.degree and not study.subject and loose and loose[0][0] != study.school:
         study.subject = loose[0][0]
+
+
+def _is_proper(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 8 and 2 * sum(word[0].isupper() for word in words) >= len(words)
+
+
+def _abbreviates(text: str, school: str) -> bool:
+    """("UFMG") behind "Universidade Federal de Minas Gerais"."""
+    initials = ''.join(word[0] for word in re.findall(r'[^\W\d_]+', school) if word[0].isupper())
+    return text.isupper() and len(text) > 1 and text == initials
 
 
 def _may_head(row: Row) -> bool:
@@ -145,7 +161,8 @@ def _may_head(row: Row) -> bool:
 
 def _parts(row: Row) -> list[Part]:
     found: list[Part] = []
-    for cell in split_strongly(without_date(row, row_date(row))):
+    for raw in split_strongly(without_date(row, row_date(row))):
+        cell = re.sub(rf'\s*\((?=[^()]*(?:{REMARK.pattern}))[^()]*\)', '', raw, flags=re.I) or raw
         found += _labelled(without_place(cell, bare_town=False)[0])
     return [part for part in found if part.kind]
 

@@ -33,6 +33,7 @@ def extract_resume(text: ReadText, today: str) -> ResumeExtraction:
     skills = with_evidence(claimed_skills(sections), sections, text.text)
     name, row = name_of(rows)
     headings = {row.at for row in rows} - {row.at for section in sections for row in section.rows}
+    headings |= {row.at for row in rows if any(entry.span and row.start == entry.span.start for entry in work)}
     return ResumeExtraction(
         name=name_case(name),
         headline=headline_of(rows, row, headings),

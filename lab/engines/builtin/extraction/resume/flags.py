@@ -4,6 +4,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from lab.engines.builtin.extraction.dates import month_number, month_of, months_between
+from lab.engines.builtin.extraction.lexicon import words_of
 from lab.models.extraction import EducationEntry, RiskFlag, Skill, WorkEntry
 
 GAP_MONTHS, YEAR, OVERLAP_MONTHS = 4, 12, 3
@@ -27,7 +28,7 @@ def risk_flags(
         *_short_tenures(work),
         *_switches(periods),
         *_overlaps(periods),
-        *(_unevidenced(skill) for skill in skills if not skill.evidenced),
+        *(_unevidenced(skill) for skill in skills if not skill.evidenced and not _is_tongue(skill.name)),
     ]
 
 
@@ -92,7 +93,7 @@ def _short_tenures(work: list[WorkEntry]) -> list[RiskFlag]:
 
 def _switches(periods: list[Period]) -> list[RiskFlag]:
     """Three or more changes of employer within three years, internships and side posts left aside."""
-    main = [p for p in periods if p.entry.employer and not _is_training(p.entry)]
+    main = [p for p in periods if p.entry.employer and not _is_training(p.entry) and not _is_beside(p, periods)]
     starts = [b.first for a, b in pairwise(main) if a.entry.employer.casefold() != b.entry.employer.casefold()]
     for i, first in enumerate(starts):
         within = [start for start in starts[i:] if start - first < SWITCH_WINDOW]
@@ -101,6 +102,28 @@ def _switches(periods: list[Period]) -> list[RiskFlag]:
             detail = f'{len(within)} changes of employer between {since} and {until}'
             return [RiskFlag(kind='frequent_switches', detail=detail, since=since, until=until)]
     return []
+
+
+def _is_beside(period: Period, periods: list[Period]) -> bool:
+    """A post begun and ended while another employer's went on."""
+    return any(
+        other.first < period.first and other.last > period.last
+        for other in _stays(periods)
+        if other.entry.employer.casefold() != period.entry.employer.casefold()
+    )
+
+
+def _stays(periods: list[Period]) -> list[Period]:
+    """Posts one after the other with one employer, as one period each."""
+    found: list[Period] = []
+    for period in periods:
+        same = (n for n, each in enumerate(found) if each.entry.employer.casefold() == period.entry.employer.casefold())
+        at = next((n for n in same if period.first <= found[n].last + 2), None)
+        if at is None:
+            found.append(period)
+        else:
+            found[at] = found[at]._replace(last=max(found[at].last, period.last))
+    return found
 
 
 def _overlaps(periods: list[Period]) -> list[RiskFlag]:
@@ -121,6 +144,11 @@ def _overlaps(periods: list[Period]) -> list[RiskFlag]:
                 )
             )
     return found
+
+
+def _is_tongue(name: str) -> bool:
+    """A language that people speak is heard, not evidenced."""
+    return name.casefold().split(' (')[0].split(' - ')[0].strip() in words_of('tongues.txt')
 
 
 def _unevidenced(skill: Skill) -> RiskFlag:

@@ -45,7 +45,7 @@ def _is_sentence(row: Row, text: str, words: int) -> bool:
     if words > PHRASE and opening_verb(text) and not names:
         return True
     loud = row.line.heading or row.line.bold or re.match(r'[a-z]\w*[A-Z.]', text)
-    return text[0].islower() and not loud and employer_score(text) < 1.5
+    return text[0].islower() and not loud and employer_score(text) < 1.5 and title_score(text) < 1.5
 
 
 def _placed(row: Row) -> bool:

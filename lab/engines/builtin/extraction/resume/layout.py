@@ -40,7 +40,10 @@ class Layout:
             quality = self._quality(*shape) + (OPENS_SO if shape[0] == opening else 0.0)
             if quality > best_quality + BETTER:
                 best, best_quality = shape, quality
-        return [self._fitted(above[: best[0]], below[: best[1]]) for above, below in self.reach]
+        return [
+            self._fitted(above[: max(best[0], self._stood_under(i))], below[: best[1]])
+            for i, (above, below) in zip(self.dated, self.reach, strict=True)
+        ]
 
     def _reach(self, n: int) -> tuple[list[int], list[int]]:
         """Rows next to a dated row that could belong to its head, nearest first, above and below."""
@@ -54,10 +57,19 @@ class Layout:
                 break
             above.append(k)
         for k in range(i + 1, min(ceiling, i + 1 + MOST_AROUND)):
-            if not head_like(self.rows[k], self.rows[k - 1]):
+            if not head_like(self.rows[k], self.rows[k - 1]) or self._opens_next(k):
                 break
             below.append(k)
         return above, below
+
+    def _opens_next(self, k: int) -> bool:
+        """A blank line above it and none below: the row stands over the next date."""
+        return self.rows[k].gap >= 1 and k + 1 in self.dated and self.rows[k + 1].gap < 1
+
+    def _stood_under(self, i: int) -> int:
+        """1 when an employer's name stands over this date between a blank line and it, whatever the others do."""
+        named = i > 0 and self._opens_next(i - 1) and i - 1 not in self.dated
+        return int(named and title_score(self.texts[i - 1]) < 1 <= employer_score(self.texts[i - 1]))
 
     def _quality(self, up: int, down: int) -> float:
         """How well a shape explains the section; 0 to about 2.5."""

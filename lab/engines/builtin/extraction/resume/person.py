@@ -23,7 +23,7 @@ NOT_A_NAME = re.compile(
     r'[\d@:/\\|+_=<>#]|\b(?:street|road|avenue|email|phone|mobile|address|indeed|linkedin|university|resume|cv)\b', re.I
 )
 NAME = re.compile(
-    r"^(?:(?:dr|mr|mrs|ms|prof|miss)\.?\s+)?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}(?:,?\s+(?:ph\.?d|md|mba|rn|jr|sr|ii|iii|cpa|pmp|msc|bsc)\.?)*$",
+    r"^(?:(?:dr|mr|mrs|ms|prof|miss)\.?\s+)?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}(?:,?\s+(?:ph\.?d|md|mba|rn|jr|sr|ii|iii|cpa|pmp|msc|bsc)\.?|,?\s+(?-i:[A-Z]{2,}[A-Za-z]*(?:\([A-Z]+\))?))*$",
     re.I,
 )
 CONTACT_LINE = re.compile(

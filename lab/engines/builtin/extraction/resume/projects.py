@@ -15,6 +15,7 @@ from lab.models.extraction import Project, Span
 
 NAMED = re.compile(r'^(.{2,60}?)\s*(?::|\s[–—-]{1,2})\s+(?=\S.{12,})')
 TECHNOLOGIES = re.compile(rf'^{alternatives("technologies")}(?: used)?\s*[:–-]\s*', re.I)
+TOLD = re.compile(rf'^{alternatives("told")}\s*[:–-]\s*', re.I)
 OUTCOME = re.compile(rf'\b{alternatives("outcome")}\b', re.I)
 TECHNICAL = frozenset(['software', 'platforms', 'data', 'design', 'engineering'])
 LABEL = re.compile(r'^(?:project(?: name| title)?|title|name)\s*(?:\d+\s*)?[:–-]\s*|^\d+[.)]\s*', re.I)
@@ -49,10 +50,10 @@ def _name_and_rest(row: Row, above: Row | None, names: set[tuple[float, bool]], 
     """The project's name when this row opens one, and what follows it in the row."""
     text = LABEL.sub('', without_date(row, row_date(row) if _dated(row) else None))
     wrapped = above is not None and continues(above, row)
-    if wrapped or TECHNOLOGIES.match(text) or not text:
+    if wrapped or TECHNOLOGIES.match(text) or TOLD.match(text) or not text:
         return '', ''
     cells = split_strongly(text)
-    if len(cells) > 1 and not row.bullet and len(cells[0].split()) <= 8:
+    if len(cells) > 1 and ';' not in text and not row.bullet and len(cells[0].split()) <= 8:
         return cells[0], ' '.join(cells[1:])
     named = NAMED.match(text)
     if named and _is_name(named.group(1)) and (not row.bullet or not begun or _all_named(row)):
@@ -62,7 +63,7 @@ def _name_and_rest(row: Row, above: Row | None, names: set[tuple[float, bool]], 
         head_like(row, above)
         and styled
         and _is_name(text)
-        and (row.gap > 0.5 or above is None or above.bullet or bool(names))
+        and (row.gap > 0.5 or above is None or above.bullet or bool(names) or _dated(row))
     ):
         return text, ''
     return '', ''
@@ -91,7 +92,7 @@ def _project(draft: Draft) -> Project:
     return Project(
         name=draft.name.strip(' :–-'),
         technologies=technologies,
-        summary=summary,
+        summary=TOLD.sub('', summary),
         outcome=outcomes[0] if outcomes else '',
         span=span,
     )

@@ -17,39 +17,13 @@ TECHNICAL = re.compile(
     r'(?:technical|technolog|software|computer|it|programming|tools)\b.*\bs?kill|technolog|tools', re.I
 )
 SURE = frozenset(['education', 'skills'])
-MODIFIERS = frozenset(
-    [
-        'a',
-        'and',
-        'the',
-        'of',
-        'my',
-        'selected',
-        'relevant',
-        'additional',
-        'other',
-        'key',
-        'core',
-        'main',
-        'recent',
-        'professional',
-        'technical',
-        'academic',
-        'personal',
-        'related',
-        'further',
-        'previous',
-        'past',
-        'full',
-        'part',
-        'time',
-        'history',
-        'experience',
-        'details',
-        'summary',
-    ]
+PARTS_OF_STUDIES = frozenset(['publications', 'awards', 'activities', 'other', 'projects', 'summary'])
+REST = re.compile(r'^[^:]{2,40}:\s+(\S.*)$')
+MODIFIERS = frozenset(groups_of('resume.phrases.txt')['heading modifier'])
+LONGEST, LONGEST_OPEN = 7, 4
+TELLING = frozenset(
+    ['projects', 'experience', 'skills', 'education', 'publications', 'certifications', 'interests', 'qualifications']
 )
-LONGEST = 7
 
 
 Look = tuple[float, bool, bool, bool]
@@ -72,12 +46,11 @@ def sections_of(rows: list[Row]) -> list[Section]:
     found = [Section('head')]
     for row in rows:
         kind = _opens(row, looks, usual, found) or ('other' if row.at in unknown else '')
-        part = row.plain.endswith(':') and not colons and found[-1].kind in ('work', 'projects')
-        if not kind or part:
+        if not kind or _is_part(row, kind, colons, found[-1]):
             found[-1].rows.append(row)
             continue
         found.append(Section(kind, row.cells[0]))
-        rest = row.text.split('\t', 1)[1:] if '\t' in row.text else re.findall(r'^[^:]{3,40}:\s+(\S.*)$', row.text)
+        rest = row.text.split('\t', 1)[1:] if '\t' in row.text else REST.findall(row.text)
         if rest and rest[0].strip():
             found[-1].rows.append(_rest_of(row, rest[0].strip()))
     return found
@@ -100,10 +73,19 @@ def kind_of(text: str) -> str:
     return known.get(rest, '') if rest and len(rest.split()) >= len(words) - 2 and rest != folded else ''
 
 
+def _is_part(row: Row, kind: str, colons: bool, inside: Section) -> bool:
+    """A label inside an entry ("Duties:"), or a remark on studies ("Thesis: …")."""
+    if inside.kind == 'education' and kind in PARTS_OF_STUDIES and row.gap < 1:
+        return bool(REST.match(row.plain))
+    return row.plain.endswith(':') and not colons and inside.kind in ('work', 'projects')
+
+
 def _opens(row: Row, looks: list[Look], usual: Look, found: list[Section]) -> str:
     """The kind of section this row opens, or an empty string."""
     kind = _announced(row)
-    alike = any(_same_look(row, look) for look in looks)
+    alike = any(_same_look(row, look) for look in looks) or (bool(looks) and _labels_alike(row, looks))
+    if not kind and alike and row.style[2]:
+        kind = _by_last_word(row)
     if not kind:
         if row.at == 0:
             return ''
@@ -116,16 +98,28 @@ def _opens(row: Row, looks: list[Look], usual: Look, found: list[Section]) -> st
     return kind
 
 
+def _by_last_word(row: Row) -> str:
+    """("PET PROJECTS") set like the headings is one of its last word's kind."""
+    words = _folded(row.plain).split()
+    telling = 1 < len(words) <= LONGEST_OPEN and '\t' not in row.text and words[-1] in TELLING
+    return _headings().get(words[-1], '') if telling else ''
+
+
 def _announced(row: Row) -> str:
     """The kind whose heading words stand in the row, alone or before a colon or a wide gap."""
     if row.bullet and not row.line.heading:
         return ''
     head = row.cells[0] if row.cells else ''
-    label = re.match(r'^([^:]{3,40}):\s*(.*)$', head)
+    label = re.match(r'^([^:]{2,40}):\s*(.*)$', head)
     text = label.group(1) if label else head
-    if len(text.split()) > LONGEST or re.search(r'[.!?;,]$', text) or text[:1].islower():
+    if len(text.split()) > LONGEST or re.search(r'[.!?;,]$', text) or (text[:1].islower() and not _set_off(row)):
         return ''
     return kind_of(text)
+
+
+def _set_off(row: Row) -> bool:
+    """A heading typed in small letters stands below a blank line."""
+    return row.gap >= 1 and not row.line.y1
 
 
 def _sure_without_look(row: Row, kind: str, found: list[Section]) -> bool:
@@ -190,6 +184,13 @@ def _above_column(style: Look, best: Look, rows: list[Row]) -> bool:
     columns = {(row.line.page, row.line.column) for row in rows if row.style == style}
     sizes = Counter(row.style[0] for row in rows if (row.line.page, row.line.column) in columns)
     return style[0] > 0 and style[0] > sizes.most_common(1)[0][0] + 1 and style[1:] >= best[1:]
+
+
+def _labels_alike(row: Row, looks: list[Look]) -> bool:
+    """("SKILLS: Excel, Word") has the look of its label where nothing but capitals makes a heading."""
+    label = row.plain.partition(':')[0]
+    plain = not row.style[2] and row.style[0] == 0 and ':' in row.plain
+    return plain and label.isupper() and (row.style[0], row.style[1], True, row.style[3]) in looks
 
 
 def _same_look(row: Row, look: Look) -> bool:

@@ -15,6 +15,7 @@ JOINTS = re.compile(
 LEGAL = re.compile(
     r'^(?:inc|llc|llp|ltd|limited|corp|co|gmbh|plc|pvt|lp|pte|sa|ag|bv|jr|sr|pvt\.? ltd)\b(?!-)\.?', re.I
 )
+DASH_OVER_COMMA = 0.3
 WEAK_JOINTS = ('for', 'in', 'with', '/', '(')
 OF_EMPLOYMENT = re.compile(
     rf'[(\[]?{alternatives("employment")}(?:\s*(?:position|role|job|contract|work|employee))?[)\]]?', re.I
@@ -54,9 +55,11 @@ def cuts_of(text: str) -> list[Cut]:
         if not left or not right or LEGAL.match(right) or left.count('(') > left.count(')') + joint.group().count('('):
             continue
         kind = joint.group().strip().replace('—', '–').replace('-', '–') or ' '
-        cuts.append(Cut(_reading(left, right, kind), left, right, kind, True, place))
+        stronger = DASH_OVER_COMMA if kind == '–' and ', ' in whole else 0.0
+        cuts.append(Cut(_reading(left, right, kind) + stronger, left, right, kind, True, place))
         if kind not in ('at', '@'):
-            cuts.append(Cut(_reading(right, left, kind) - 0.05, right, left, kind, False, place))
+            strength = _reading(right, left, kind) - 0.05 + stronger
+            cuts.append(Cut(strength, right, left, kind, False, place))
     return cuts
 
 
