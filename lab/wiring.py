@@ -45,6 +45,9 @@ samples
     take_resume(viewer, RoleKit), take_job(viewer, RoleKit) → UserDocument
 reports
     report(viewer, session_id) → ReportView, again while not progress.done · retry(viewer, session_id)
+sharing
+    share(viewer, session_id, days, note, with_transcript) → NewShare, the only time its secret is seen
+    list_mine(viewer, session_id) · revoke(viewer, link_id) · read(secret) → SharedReport, for whoever has the link
 history
     list_mine(viewer) → [SessionSummary] · unfinished(viewer), last_result(viewer) → SessionSummary | None
     trends(viewer, family='') → [Trend] · delete(viewer, session_id)
@@ -83,6 +86,7 @@ from lab.services.repeating import Repeating
 from lab.services.reports import Reports
 from lab.services.samples import Samples
 from lab.services.setting_up import SettingUp
+from lab.services.sharing import Sharing
 from lab.services.tokens import Tokens
 from lab.services.videos import Videos
 from lab.settings import Settings
@@ -135,6 +139,7 @@ class Lab:
         self.samples = Samples(self.documents)
         self.evaluations = Evaluations(self.database, self.engine)
         self.reports = Reports(self.database, self.pipelines, lifecycle)
+        self.sharing = Sharing(self.database, self.reports)
         self.history = History(self.database)
         self.records = Records(self.database, self.files, self.settings.keep_days)
 
