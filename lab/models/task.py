@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from lab.models.kit import BankTask
+from lab.models.made import Made
 
 LONGEST_WORK = 60_000
 
@@ -20,6 +21,8 @@ FaultKind = Literal[
     'no_base_case',
     'unused_parameter',
     'endless_loop',
+    'join_undone',
+    'not_grouped',
     'starter_only',
     'pseudo_code',
 ]
@@ -144,7 +147,7 @@ class ExplanationReview(BaseModel):
     evidence: list[TaskEvidence] = []
 
 
-class TaskReview(BaseModel):
+class TaskReview(Made):
     """What a reviewer saw by reading. `limits` says plainly what cannot be judged so; `lines` is what was read."""
 
     task_id: str
@@ -159,7 +162,6 @@ class TaskReview(BaseModel):
     cost: CostReview | None = None
     explanation: ExplanationReview
     limits: list[str] = []
-    engine: str = 'builtin'
     versions: dict[str, Any] = {}
 
     @property
