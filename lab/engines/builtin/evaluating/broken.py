@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from lab.engines.builtin.evaluating.levels import LOWEST, read_off
+from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST, read_off
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.fluency import Fluency
 from lab.engines.builtin.measuring.marking import Marked
 
-BREAK_STEPS = ((3.0, 0.0), (6.0, 0.5), (12.0, 1.5), (18.0, 2.25))
-"""Breaks in a hundred words and what they cost; six is usual in conversation (Bortfeld et al. 2001)."""
+BREAK_STEPS = ((2.0, -0.5), (6.0, 0.25), (10.0, 1.0), (14.0, 1.75), (18.0, 2.25))
+"""Breaks in a hundred words and what they cost; six is usual in conversation (Bortfeld et al. 2001), two is fluent."""
 ON_COMPOSURE, ON_CLARITY = 1.0, 0.5
 """Breaks are most of what words show of composure; a listener can still find the point between them."""
 SHOWN = 8.0
@@ -16,7 +16,7 @@ SHOWN = 8.0
 
 
 def lowered(value: float, fluency: Fluency | None, share: float) -> float:
-    return max(LOWEST, value - share * cost_of(fluency))
+    return max(LOWEST, min(HIGHEST, value - share * cost_of(fluency)))
 
 
 def cost_of(fluency: Fluency | None) -> float:

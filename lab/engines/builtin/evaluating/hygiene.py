@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST, read_off
+from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.fluency import Fluency
+from lab.engines.builtin.measuring.speech import SPOKEN_PACE
 from lab.models.evaluation import SpeechMetrics
 
 FILLER_STEPS = ((3.0, 5.0), (5.0, 4.5), (7.5, 3.25), (10.0, 2.25), (13.0, 1.5), (16.0, 1.0))
@@ -20,6 +22,8 @@ READ_CAP, LENGTH_CAP = 4.5, 3.0
 WORST_PART = 0.75
 """The guide joins its signs with "or": the worst one counts most."""
 LEAST_WORDS = 100
+SHORT_STEPS = ((0.1, 1.5), (0.25, 3.0), (0.5, 5.0))
+"""Length of what was said aloud to a question, probes and all, over what it called for; half of it is enough."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Hygiene:
     longest_turn: int | None = None
 
 
-def hygiene_of(metrics: SpeechMetrics, fluency: Fluency | None) -> Hygiene:
+def hygiene_of(metrics: SpeechMetrics, fluency: Fluency | None, accounts: Sequence[Account]) -> Hygiene:
     if metrics.candidate_words < LEAST_WORDS:
         return Hygiene(None)
     ratios = [answer['length_ratio'] for answer in metrics.per_answer]
@@ -45,6 +49,7 @@ def hygiene_of(metrics: SpeechMetrics, fluency: Fluency | None) -> Hygiene:
     parts = [_length_level(ratios)]
     parts += [_filler_level(rate, fluency)] if rate is not None else []
     parts += [read_off(PACE_STEPS, pace)] if pace else []
+    parts += [_fullness(accounts)] if rate is not None else []
     value = WORST_PART * min(parts) + (1 - WORST_PART) * sum(parts) / len(parts)
     most = HIGHEST if not metrics.typed else READ_CAP if rate is not None else LENGTH_CAP
     return Hygiene(min(value, most), rate, pace, len(long), longest)
@@ -61,6 +66,18 @@ def _filler_level(rate: float, fluency: Fluency | None) -> float:
     level = read_off(FILLER_STEPS, rate)
     worst = read_off(FILLER_STEPS, fluency.worst_fillers) if fluency else level
     return (1 - WORST_ANSWER) * level + WORST_ANSWER * min(level, worst)
+
+
+def _fullness(accounts: Sequence[Account]) -> float:
+    """Whether answers stop short, as a mean over questions."""
+    asked = [each for each in accounts if each.kind not in ('greeting', 'closing')]
+    levels = [read_off(SHORT_STEPS, _told_s(each) / max(1, each.exchange.seconds)) for each in asked]
+    return sum(levels) / len(levels) if levels else HIGHEST
+
+
+def _told_s(account: Account) -> float:
+    """Seconds it takes to say what tells something."""
+    return 60 * sum(len(mark.sentence.kept) for mark in account.marks if mark.telling) / SPOKEN_PACE
 
 
 def _length_level(ratios: Sequence[float]) -> float:

@@ -60,7 +60,7 @@ class Judgement:
 def judge(brief: Brief, transcript: list[Turn], metrics: SpeechMetrics, keys: Sequence[str]) -> Judgement:
     accounts = accounts_of(brief, transcript)
     fluency = fluency_of(transcript, accounts) if metrics.delivery else None
-    hygiene, consistency = hygiene_of(metrics, fluency), consistency_of(brief.candidate, accounts)
+    hygiene, consistency = hygiene_of(metrics, fluency, accounts), consistency_of(brief.candidate, accounts)
     needs = needs_of(brief, accounts)
     fit = role_fit_of(accounts, needs)
     special: dict[str, Callable[[], Finding]] = {

@@ -57,7 +57,7 @@ def averaged(levels: Sequence[Level]) -> float:
 
 def weights_for(dimension: str, account: Account) -> dict[str, float]:
     spec = table('dimensions').get(dimension, {})
-    weights: dict[str, float] = spec.get(GROUPS.get(account.kind, ''), {})
+    weights: dict[str, float] = spec.get(account.kind) or spec.get(GROUPS.get(account.kind, ''), {})
     always = GROUPS.get(account.kind) in spec.get('always', [])
     return weights if weights and (always or _called_for(dimension, spec.get('topics'), account)) else {}
 

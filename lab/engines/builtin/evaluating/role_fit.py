@@ -9,7 +9,9 @@ from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.standing import ANY_SUBJECT
 
 MOTIVE_KINDS = ('motive', 'fit', 'introduction')
-WEIGHTS = {'role_link': 0.3, 'specifics': 0.3, 'own': 0.15, 'reason': 0.2, 'occasion': 0.15, 'measured': 0.1}
+WEIGHTS = {
+    'role_link': 0.3, 'on_point': 0.1, 'specifics': 0.25, 'own': 0.15, 'reason': 0.2, 'occasion': 0.15, 'measured': 0.1,
+}  # fmt: skip
 FULL = 0.9
 FULL_NEEDS = 0.5
 """Share of the role's needs met by what was said that makes a five on that part."""

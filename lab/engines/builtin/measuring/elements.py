@@ -100,6 +100,12 @@ def _role_link(real: Sequence[Marked], topic: Topic) -> Shown:
     return (strength or (WISH if any(mark.has('wish') for mark in real) else 0.0)), showing
 
 
+def _weighed(real: Sequence[Marked], topic: Topic) -> Shown:
+    """One thing set against another ("cheap, but slow"): a sign of thinking in more than one direction."""
+    showing = [mark for mark in real if entry('grammar', 'against') & mark.lows or mark.has('option')]
+    return 1 - 0.6 ** (len(showing) * compact(real)), sorted(showing, key=lambda mark: -mark.weight)
+
+
 def _lesson(real: Sequence[Marked], topic: Topic) -> Shown:
     """What is done differently since; "I learned a lot" says only that something was."""
     strength, showing = _phrased(real, 'lesson')
@@ -113,10 +119,14 @@ def _specifics(real: Sequence[Marked], topic: Topic) -> Shown:
     tools = {each for mark in telling for each in mark.details.tools}
     plain = {each for mark in telling for each in mark.details.content} - topic.question
     amount = len(exact) + 0.7 * min(len(tools), TOOLS_COUNTED) + 0.4 * len(plain)
-    weight, general = sum(mark.weight for mark in telling), sum(mark.details.general for mark in telling)
+    weight, general = sum(mark.weight for mark in telling), sum(mark.details.general + _vague(mark) for mark in telling)
     density = min(1.0, weight / (weight + general) / DENSE) if weight > 0 else 0.0
     amount *= compact(real)
     return (1 - exp(-amount / FULL_DETAIL)) * (0.5 + 0.5 * density), sorted(telling, key=lambda mark: -mark.weight)
+
+
+def _vague(mark: Marked) -> int:
+    return sum(word.low in entry('grammar', 'vague') for word in mark.sentence.kept)
 
 
 def _own(real: Sequence[Marked], topic: Topic) -> Shown:
@@ -228,6 +238,7 @@ FINDERS: dict[str, Callable[[Sequence[Marked], Topic], Shown]] = {
     'own': _own,
     'team': _team,
     'reason': _reason,
+    'weighed': _weighed,
     'result': _result,
     'lesson': _lesson,
     'role_link': _role_link,
