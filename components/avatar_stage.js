@@ -10,6 +10,7 @@ export default {
         <div class="portrait" role="img" :aria-label="seat.name + ', interviewer'" v-html="seat.drawing"></div>
         <div class="plate"><i aria-hidden="true"></i><span>{{ seat.name }}, {{ seat.role }}</span><span class="doing">{{ stateOf(seat.key) }}</span></div>
       </div>
+      <slot></slot>
     </section>`,
   props: { seats: Array, word: String },
   data() { return { holder: this.word, states: {} }; },

@@ -8,4 +8,5 @@ export { Meter } from "./meter.js";
 export { browser, helpFor } from "./refusals.js";
 export { tone, verdict } from "./levels.js";
 export { kept, keep } from "./memory.js";
+export { Video } from "./video.js";
 export { mouthAt, mouthPaths, names, shape, timelineOf } from "./mouth.js";

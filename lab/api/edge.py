@@ -22,6 +22,7 @@ def install(app: FastAPI, lab: Lab, open_paths: Sequence[str] = ()) -> None:
         upload_limit_mb=lab.settings.upload_limit_mb,
         https=lab.settings.https,
         open_paths=(rest.DESCRIBED, *open_paths),
+        video=lab.videos.url,
     )
     app.include_router(_health(lab))
     app.include_router(signing.router(lab.accounts))

@@ -36,12 +36,18 @@ POLICY = '; '.join(
         "frame-ancestors 'none'",
     )
 )
+VIDEO_ROOMS = 'https://*.livekit.cloud'
 HEADERS = {
     'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'permissions-policy': 'microphone=(self), camera=(), geolocation=()',
 }
+
+
+def policy(video: str = '') -> str:
+    """With the address of a service of videos, pages may speak to it and to where its pictures come from."""
+    return POLICY.replace("connect-src 'self'", f"connect-src 'self' {video} {VIDEO_ROOMS}") if video else POLICY
 
 
 class Accounts(Protocol):
@@ -68,13 +74,18 @@ class Guard:
         upload_limit_mb: int = 10,
         https: bool = False,
         open_paths: tuple[str, ...] = (),
+        video: str = '',
     ) -> None:
         self._app = app
         self._accounts = accounts
         self._tokens = tokens
         self._origins = {origin.strip() for origin in allowed_origins.split(',') if origin.strip()}
         self._limit = upload_limit_mb * 2**20 + OVERHEAD
-        self._headers = HEADERS | ({'strict-transport-security': 'max-age=31536000'} if https else {})
+        self._headers = (
+            HEADERS
+            | {'content-security-policy': policy(video)}
+            | ({'strict-transport-security': 'max-age=31536000'} if https else {})
+        )
         self._open = OPEN + open_paths
 
     async def __call__(self, scope: Asked, receive: Receive, send: Send) -> None:

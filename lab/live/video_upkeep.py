@@ -22,6 +22,7 @@ from lab.storage import queue, videos
 from lab.storage.database import Database
 
 LOOK_S = 5.0
+GOODBYE = timedelta(seconds=30)  # to say it in; the page gives the video back sooner
 UNSEEN = timedelta(seconds=45)
 UNUSED = timedelta(minutes=10)  # rented ahead, and nobody came
 KEEP_ALIVE = timedelta(seconds=120)  # the service gives up after five minutes
@@ -104,7 +105,7 @@ class VideoUpkeep:
     async def _give_back(self) -> None:
         now = utc_now()
         async with self._database.session() as session:
-            outlived = await videos.list_outlived(session, now - UNSEEN, now - UNUSED)
+            outlived = await videos.list_outlived(session, now - GOODBYE, now - UNSEEN, now - UNUSED)
         for row, live in outlived:
             why, ending = ending_of(row, live)
             await self._rented.give_back(row, why, ending)

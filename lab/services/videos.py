@@ -34,8 +34,9 @@ class Videos:
         self._video = video
 
     @property
-    def on(self) -> bool:
-        return self._video.places > 0
+    def url(self) -> str:
+        """Where pages get their videos from; empty without any."""
+        return self._video.url
 
     def offered(self, avatar_ids: Sequence[str]) -> bool:
         """For one interviewer who has a face there; a panel would need several at once."""
@@ -99,13 +100,14 @@ class Videos:
     async def ended(self, viewer: Viewer, session_id: UUID, id: UUID, why: VideoEnd) -> None:
         """The page shows the drawn interviewer again; the place goes to somebody else."""
         async with self._database.transaction() as session:
-            await sessions.get_live(session, viewer, session_id)
+            live = await sessions.get_live(session, viewer, session_id)
             row = await videos.get(session, id, session_id)
             if [each.id for each in await videos.list_open(session, session_id)] == [id]:
                 await queue.free(session, session_id, HEYGEN)
         if row is not None and row.status in OPEN:
             _log.info('video ended', why=why)
-            await self.give_back(row, why, 'USER_CLOSED' if why == 'closed' else 'USER_DISCONNECTED')
+            reason = live.end_reason.value if why == 'closed' and live.end_reason else why
+            await self.give_back(row, reason, 'USER_CLOSED' if why == 'closed' else 'USER_DISCONNECTED')
 
     async def give_back(self, row: HeygenSession, why: str, ending: Ending) -> bool:
         """Whether it is stopped; if not, it is tried again later, and holds a place until then."""

@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlmodel import col, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from lab.models.session import HeygenSession, RoleplaySession, SessionState
+from lab.models.session import EndReason, HeygenSession, RoleplaySession, SessionState
 from lab.models.video import OPEN, VideoStatus
 
 PRESENT = (SessionState.queued, SessionState.warming, SessionState.running)
+SAID_TO_THE_END = (EndReason.completed, EndReason.time_up, EndReason.asked_to_stop)
 
 
 async def list_open(session: AsyncSession, session_id: UUID) -> list[HeygenSession]:
@@ -24,12 +25,16 @@ async def get(session: AsyncSession, id: UUID, session_id: UUID) -> HeygenSessio
 
 
 async def list_outlived(
-    session: AsyncSession, unseen_since: datetime, unused_since: datetime
+    session: AsyncSession, ended_since: datetime, unseen_since: datetime, unused_since: datetime
 ) -> list[tuple[HeygenSession, RoleplaySession]]:
-    """Open on video although its session is over, left by its candidate, or never came to use it."""
+    """Open on video although its session is over, left by its candidate, or never came to use it.
+
+    A session that has come to its end is over in the database while the goodbye is still being said.
+    """
     left = (col(RoleplaySession.state) == SessionState.running) & (col(RoleplaySession.seen_at) < unseen_since)
     unused = (col(HeygenSession.status) == VideoStatus.rented) & (col(HeygenSession.created_at) < unused_since)
-    gone = col(RoleplaySession.state).not_in(PRESENT)
+    goodbye = col(RoleplaySession.end_reason).in_(SAID_TO_THE_END) & (col(RoleplaySession.ended_at) >= ended_since)
+    gone = col(RoleplaySession.state).not_in(PRESENT) & or_(col(RoleplaySession.end_reason).is_(None), ~goodbye)
     wanted = (
         select(HeygenSession, RoleplaySession)
         .join(RoleplaySession, col(RoleplaySession.id) == col(HeygenSession.session_id))

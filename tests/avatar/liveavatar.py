@@ -3,7 +3,7 @@
 `python -m tests.avatar.liveavatar PORT` serves it; `POST /fake {"mood": …}` says how it behaves from now on,
 `GET /fake` what it has seen. In a mood other than `well` calls fail (those whose path holds `only`): `no_credits`,
 `wrong_key`, `busy`, `briefly_busy`, `broken`, `silent` (answers after 30 s), `nonsense`. `slow_ms` delays the start a
-page asks for; `deaf` never opens the socket.
+page asks for; `deaf` never opens the socket, `mute` takes sound and says nothing.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ RATE = 24_000
 
 class Seen:
     def __init__(self) -> None:
-        self.mood, self.only, self.slow_ms, self.deaf = 'well', '', 0, False
+        self.mood, self.only, self.slow_ms, self.deaf, self.mute = 'well', '', 0, False, False
         self.credits = 10.0
         self.calls: list[list[Any]] = []
         self.sessions: dict[str, dict[str, Any]] = {}
@@ -222,6 +222,8 @@ class Mouth:
     async def speak(self, waiting: asyncio.Queue[tuple[str, bytes]]) -> None:
         while True:
             event, sound = await waiting.get()
+            if seen.mute:
+                continue
             await self.socket.send_json({'type': 'agent.speak_started', 'event_id': event})
             await asyncio.sleep(len(sound) / 2 / RATE)
             await self.socket.send_json({'type': 'agent.speak_ended', 'event_id': event})

@@ -498,5 +498,5 @@ function eventTargetAgnosticAddListener(emitter, name, listener, flags) {
   }
 }
 
-export const { EventEmitter } = module.exports;
+export { EventEmitter };
 export default module.exports;
