@@ -16,6 +16,7 @@ CODES = {
     *('id', 'key', 'kind', 'phase', 'cue', 'level', 'levels', 'types', 'suits', 'skill', 'skill_id', 'dimensions'),
     *('listen_for', 'default_interview_types', 'default_rubric_id', 'overlay_of', 'family', 'persona_id'),
     *('kit_id', 'look', 'layout', 'email', 'phone'),
+    *('said', 'code', 'breaks', 'when', 'starters', 'input', 'expected', 'time', 'space'),
 }
 
 
