@@ -1,27 +1,26 @@
-"""What it costs a level when talk keeps breaking off: fillers, words said twice, beginnings dropped."""
+"""What it does to a level when talk keeps breaking off: fillers, words said twice, beginnings dropped."""
 
 from collections.abc import Sequence
 
-from lab.engines.builtin.evaluating.levels import HIGHEST, LOWEST, read_off
+from lab.engines.builtin.evaluating.levels import read_off
 from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.fluency import Fluency
 from lab.engines.builtin.measuring.marking import Marked
 
-BREAK_STEPS = ((2.0, -0.5), (6.0, 0.25), (10.0, 1.0), (14.0, 1.75), (18.0, 2.25))
-"""Breaks in a hundred words and what they cost; six is usual in conversation (Bortfeld et al. 2001), two is fluent."""
-ON_COMPOSURE, ON_CLARITY = 1.0, 0.5
-"""Breaks are most of what words show of composure; a listener can still find the point between them."""
+BREAK_STEPS = ((2.0, 5.0), (5.0, 4.0), (8.0, 3.0), (12.0, 2.0), (16.0, 1.0))
+"""Breaks in a hundred words and their level; six is usual in conversation (Bortfeld et al. 2001)."""
+OF_COMPOSURE, OF_CLARITY = 0.6, 0.3
+"""Breaks are more than half of what words show of composure; a listener can often still find the point between them."""
 SHOWN = 8.0
 """Breaks from which they are named as what is in the way."""
 
 
-def lowered(value: float, fluency: Fluency | None, share: float) -> float:
-    return max(LOWEST, min(HIGHEST, value - share * cost_of(fluency)))
-
-
-def cost_of(fluency: Fluency | None) -> float:
-    """The whole interview and its worst answer count alike; nothing where speech is not heard."""
-    return read_off(BREAK_STEPS, (fluency.breaks + fluency.worst_breaks) / 2) if fluency else 0.0
+def with_breaks(value: float, fluency: Fluency | None, share: float) -> float:
+    """The level as it is heard; unchanged where speech is not heard. The whole interview and its worst answer count
+    alike."""
+    if fluency is None:
+        return value
+    return (1 - share) * value + share * read_off(BREAK_STEPS, (fluency.breaks + fluency.worst_breaks) / 2)
 
 
 def broken_at(fluency: Fluency | None, accounts: Sequence[Account]) -> Marked | None:

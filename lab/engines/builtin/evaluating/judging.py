@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import pstdev
 
-from lab.engines.builtin.evaluating.broken import ON_CLARITY, ON_COMPOSURE, lowered
+from lab.engines.builtin.evaluating.broken import OF_CLARITY, OF_COMPOSURE, with_breaks
 from lab.engines.builtin.evaluating.composure import UNPRESSED_CAP, composure_levels, pressed
 from lab.engines.builtin.evaluating.consistency import Consistency, consistency_of
 from lab.engines.builtin.evaluating.hygiene import Hygiene, hygiene_of
@@ -86,7 +86,7 @@ def _finding(key: str, accounts: Sequence[Account]) -> Finding:
 def _clarity(accounts: Sequence[Account], fluency: Fluency | None) -> Finding:
     finding = _finding('clarity', accounts)
     if finding.value is not None:
-        finding.value = lowered(finding.value, fluency, ON_CLARITY)
+        finding.value = with_breaks(finding.value, fluency, OF_CLARITY)
     return finding
 
 
@@ -96,7 +96,7 @@ def _composure(accounts: Sequence[Account], fluency: Fluency | None) -> Finding:
         return Finding('composure', levels)
     value = averaged(levels)
     value = value if pressed(accounts) else min(value, UNPRESSED_CAP)
-    return Finding('composure', levels, lowered(value, fluency, ON_COMPOSURE))
+    return Finding('composure', levels, with_breaks(value, fluency, OF_COMPOSURE))
 
 
 def _quota(value: float, levels: Sequence[Level]) -> float:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from lab.engines.builtin.measuring.disfluency import is_sound
 from lab.engines.builtin.measuring.elements import Shown
+from lab.engines.builtin.measuring.lexicons import entry
 from lab.engines.builtin.measuring.marking import Marked
 from lab.engines.builtin.measuring.topic import Topic
 
@@ -13,6 +15,7 @@ PLAIN_HEADLINE = 0.7
 """What a headline is worth that takes up the question and says nothing more yet."""
 FULL_SHARE = 0.6
 """Share of words in sentences that say something from which an answer is called to the point."""
+RUNS_OUT = 0.1
 PLANNED = ('hypothetical', 'explain')
 PERSONAL = ('motive', 'fit', 'introduction', 'weakness', 'closing', 'greeting', 'other')
 
@@ -86,8 +89,17 @@ def _focus(said: Sequence[Marked]) -> Shown:
 
 
 def _landing(said: Sequence[Marked]) -> Shown:
+    """Whether the last sentence closes the answer, or the answer runs out ("so yeah", "and then I …")."""
     closing = [mark for mark in said if len(mark.sentence.kept) > 3][-1:]
-    return (1.0 if closing[0].real else 0.3, closing) if closing else (0.0, [])
+    if not closing:
+        return 0.0, []
+    closes = closing[0].real or closing[0].has('result', 'outcome', 'lesson', 'role_link')
+    return (RUNS_OUT if _runs_out(said[-1]) else 1.0 if closes else 0.3), closing
+
+
+def _runs_out(mark: Marked) -> bool:
+    words = [word.low for word in mark.sentence.words if not is_sound(word)]
+    return not words or words[-1] in entry('grammar', 'trailing') or words[-1] in entry('grammar', 'hanging')
 
 
 def _on_point(said: Sequence[Marked], topic: Topic) -> Shown:
