@@ -28,6 +28,7 @@ Type = Annotated[str, typer.Option(help='hr, hiring_manager, technical or panel;
 Style = Annotated[str, typer.Option(help='friendly, neutral or stress')]
 Level = Annotated[str, typer.Option(help='entry, mid or senior; the kit says which is usual.')]
 Minutes = Annotated[float, typer.Option(min=3, max=90)]
+Engine = Annotated[str, typer.Option(help='builtin or llm; what LAB_ENGINE says unless given.')]
 
 
 def main() -> None:
@@ -149,11 +150,13 @@ def bench(context: typer.Context, name: str) -> None:
 
 
 @app.command()
-def extract(files: list[Path], kind: Annotated[str, typer.Option(help='resume or jd')] = 'resume') -> None:
+def extract(
+    files: list[Path], kind: Annotated[str, typer.Option(help='resume or jd')] = 'resume', engine: Engine = ''
+) -> None:
     """Print what is read out of résumés or job descriptions."""
     from lab import offline
 
-    sys.exit(_run(offline.extract(files, offline.choice('kind', kind, ('resume', 'jd')))))
+    sys.exit(_run(offline.extract(files, offline.choice('kind', kind, ('resume', 'jd')), engine)))
 
 
 @app.command()
@@ -165,11 +168,12 @@ def plan(
     style: Style = 'neutral',
     seniority: Level = '',
     minutes: Minutes = 6,
+    engine: Engine = '',
 ) -> None:
     """Print the plan an interview would follow."""
     from lab import offline
 
-    _run(offline.plan(offline.Wanted(resume, jd, kit, type, style, seniority, minutes)))
+    _run(offline.plan(offline.Wanted(resume, jd, kit, type, style, seniority, minutes), engine))
 
 
 @app.command()
@@ -181,6 +185,7 @@ def interview(
     style: Style = 'neutral',
     seniority: Level = '',
     minutes: Minutes = 6,
+    engine: Engine = '',
     answers: Annotated[Path | None, typer.Option(help='A text file, one answer a paragraph.')] = None,
     stdio: Annotated[bool, typer.Option('--stdio', help='Questions out and answers in, a line each.')] = False,
 ) -> None:
@@ -189,17 +194,20 @@ def interview(
 
     if (answers is None) != stdio:
         raise typer.BadParameter('Give either --answers FILE or --stdio.')
-    _run(offline.interview(offline.Wanted(resume, jd, kit, type, style, seniority, minutes), answers))
+    wanted = offline.Wanted(resume, jd, kit, type, style, seniority, minutes)
+    _run(offline.interview(wanted, answers, engine))
 
 
 @app.command()
 def score(
-    files: list[Path], kit: Annotated[str | None, typer.Option(help='Judge by the rubric of a role kit.')] = None
+    files: list[Path],
+    kit: Annotated[str | None, typer.Option(help='Judge by the rubric of a role kit.')] = None,
+    engine: Engine = '',
 ) -> None:
     """Print an evaluation for every transcript, a line each."""
     from lab import offline
 
-    sys.exit(_run(offline.score(files, kit)))
+    sys.exit(_run(offline.score(files, kit, engine)))
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

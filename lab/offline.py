@@ -3,7 +3,8 @@
 import asyncio
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from lab.documents.reader import Limits, read
-from lab.engines.builtin.engine import BuiltinEngine
+from lab.engines import choosing
+from lab.engines.contracts import Engine
 from lab.errors import InvalidInput, LabError
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.interview import Ask, Brief, Turn
@@ -39,57 +41,79 @@ class Wanted:
     minutes: float
 
 
-async def extract(files: Sequence[Path], kind: str) -> int:
+async def extract(files: Sequence[Path], kind: str, engine_name: str = '') -> int:
     """The exit status: 0, or 1 when one of several files could not be read; a single bad file raises."""
-    if len(files) == 1:
-        show((await _extracted(files[0], kind)).printed(), indent=2)
-        return 0
-    at_once = asyncio.Semaphore(4)
-    status = 0
-    for line in [asyncio.create_task(_extracted_line(file, kind, at_once)) for file in files]:
-        show(await line)
-        status |= 'error' in await line
-    return status
+    async with _engine(engine_name) as engine:
+        if len(files) == 1:
+            show((await _extracted(engine, files[0], kind)).printed(), indent=2)
+            return 0
+        at_once = asyncio.Semaphore(4)
+        status = 0
+        for line in [asyncio.create_task(_extracted_line(engine, file, kind, at_once)) for file in files]:
+            show(await line)
+            status |= 'error' in await line
+        return status
 
 
-async def _extracted_line(file: Path, kind: str, at_once: asyncio.Semaphore) -> dict[str, Any]:
+async def _extracted_line(engine: Engine, file: Path, kind: str, at_once: asyncio.Semaphore) -> dict[str, Any]:
     async with at_once:
         try:
-            return {'file': str(file), **(await _extracted(file, kind)).printed()}
+            return {'file': str(file), **(await _extracted(engine, file, kind)).printed()}
         except LabError as problem:
             return {'file': str(file), 'error': problem.sentence}
 
 
-async def plan(wanted: Wanted) -> None:
-    show((await BuiltinEngine().plan(await _brief(wanted))).model_dump(mode='json'), indent=2)
+async def plan(wanted: Wanted, engine_name: str = '') -> None:
+    async with _engine(engine_name) as engine:
+        show((await engine.plan(await _brief(engine, wanted))).model_dump(mode='json'), indent=2)
 
 
-async def interview(wanted: Wanted, answers: Path | None) -> None:
+async def interview(wanted: Wanted, answers: Path | None, engine_name: str = '') -> None:
     """Answers come from the file, or line by line from standard input; the result is printed last."""
     from lab.engines.builtin.measuring import measure
 
-    engine, brief = BuiltinEngine(), await _brief(wanted)
     written = WrittenAnswers.of(_text(answers)) if answers else None
-    plan = await engine.plan(brief)
-    transcript = [turn async for turn in rehearse(engine, brief, plan, written or LineAnswers(_say, _heard))]
-    if written is None:
-        show(_farewell(plan, transcript))
-    show(await result(engine, brief, plan, transcript, measure, _config(wanted, brief)), indent=2 if written else None)
+    async with _engine(engine_name) as engine:
+        brief = await _brief(engine, wanted)
+        plan = await engine.plan(brief)
+        transcript = [turn async for turn in rehearse(engine, brief, plan, written or LineAnswers(_say, _heard))]
+        if written is None:
+            show(_farewell(plan, transcript))
+        whole = await result(engine, brief, plan, transcript, measure, _config(wanted, brief))
+    show(whole, indent=2 if written else None)
 
 
-async def score(files: Sequence[Path], kit_id: str | None) -> int:
+async def score(files: Sequence[Path], kit_id: str | None, engine_name: str = '') -> int:
     """The exit status: 0, or 1 when something among several could not be read; a single bad file raises."""
+    async with _engine(engine_name) as engine:
+        return await _scored(engine, files, kit_id)
+
+
+async def _scored(engine: Engine, files: Sequence[Path], kit_id: str | None) -> int:
     status, brief = 0, _scoring_brief(kit_id)
     for file in files:
         for called, found in _transcripts(file):
             try:
-                line = await _evaluated(brief, _turns(found))
+                line = await _evaluated(engine, brief, _turns(found))
             except InvalidInput as problem:
                 if called == {'file': str(file)} and len(files) == 1:
                     raise
                 line, status = {'error': problem.sentence}, 1
             show({**called, **line})
     return status
+
+
+@asynccontextmanager
+async def _engine(name: str) -> AsyncGenerator[Engine, None]:
+    """The one asked for, or the one that is configured."""
+    settings = Settings()
+    if name:
+        settings.engine = 'llm' if choice('engine', name, ('builtin', 'llm')) == 'llm' else 'builtin'
+    engine = choosing.create(settings)
+    try:
+        yield engine
+    finally:
+        await choosing.close(engine)
 
 
 def _say(line: str) -> None:
@@ -123,10 +147,10 @@ def _config(wanted: Wanted, brief: Brief) -> dict[str, Any]:
     }
 
 
-async def _evaluated(brief: Brief, turns: list[Turn]) -> dict[str, Any]:
+async def _evaluated(engine: Engine, brief: Brief, turns: list[Turn]) -> dict[str, Any]:
     from lab.engines.builtin.measuring import measure
 
-    return (await BuiltinEngine().evaluate(brief, turns, measure(turns))).printed()
+    return (await engine.evaluate(brief, turns, measure(turns))).printed()
 
 
 def _transcripts(file: Path) -> Iterator[tuple[dict[str, Any], Any]]:
@@ -182,11 +206,11 @@ def _scoring_brief(kit_id: str | None) -> Brief:
     )
 
 
-async def _brief(wanted: Wanted) -> Brief:
+async def _brief(engine: Engine, wanted: Wanted) -> Brief:
     brief = _scoring_brief(wanted.kit)
-    resume, job = await _extracted(wanted.resume, 'resume'), None
+    resume, job = await _extracted(engine, wanted.resume, 'resume'), None
     if wanted.jd is not None:
-        job = await _extracted(wanted.jd, 'jd')
+        job = await _extracted(engine, wanted.jd, 'jd')
     return brief.model_copy(
         update={
             'interview_type': InterviewType(choice('type', wanted.type or brief.interview_type, tuple(InterviewType))),
@@ -199,9 +223,8 @@ async def _brief(wanted: Wanted) -> Brief:
     )
 
 
-async def _extracted(file: Path, kind: str) -> ResumeExtraction | JobExtraction:
+async def _extracted(engine: Engine, file: Path, kind: str) -> ResumeExtraction | JobExtraction:
     text = await read(_bytes(file), file.name, Limits.of(Settings()))
-    engine = BuiltinEngine()
     return await (engine.extract_resume(text, this_month()) if kind == 'resume' else engine.extract_job(text))
 
 

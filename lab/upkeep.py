@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from lab.engines import choosing
+from lab.engines.builtin.engine import BuiltinEngine
 from lab.errors import InvalidInput, LabError
 from lab.models.user import User
 from lab.models.viewer import Role
 from lab.services.accounts import viewer
+from lab.settings import Settings
 from lab.storage import audit, migrations
 from lab.wiring import Lab
 
@@ -56,8 +59,9 @@ async def purge() -> int:
 
 
 async def doctor() -> list[Finding]:
-    lab = Lab()
-    findings = [_data_folder(lab), await _database(lab), await _files(lab), await _trail(lab), *_missing(lab)]
+    lab = Lab(engine=BuiltinEngine())  # a model that is not there must not keep anybody from being told so
+    findings = [_data_folder(lab), await _database(lab), await _files(lab), await _trail(lab)]
+    findings += [await _engine(lab.settings), *_missing(lab)]
     await lab.database.close()
     return findings
 
@@ -101,6 +105,15 @@ async def _trail(lab: Lab) -> Finding:
     async with lab.database.session() as session:
         broken = await audit.find_break(session)
     return Finding('audit trail', f'broken before entry {broken}' if broken else 'whole', well=broken is None)
+
+
+async def _engine(settings: Settings) -> Finding:
+    if settings.engine == 'builtin':
+        return Finding(
+            'engine', 'builtin; LAB_ENGINE=llm adds an interviewer that thinks, on any OpenAI-compatible model'
+        )
+    well, words = await choosing.look(settings)
+    return Finding('engine', words, well)
 
 
 def _unmade(lab: Lab) -> bool:

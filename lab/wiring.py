@@ -51,6 +51,10 @@ sharing
 history
     list_mine(viewer) → [SessionSummary] · unfinished(viewer), last_result(viewer) → SessionSummary | None
     trends(viewer, family='') → [Trend] · delete(viewer, session_id)
+prompts
+    list(staff) → [PromptView] · choose(staff, name, version)
+usage
+    of_session(viewer, session_id) → [ModelCall] · list_use(staff, days=30) → [ModelUse]
 records
     export(viewer) → {table: rows} · delete_account(viewer) · keep_days · purge()
 """
@@ -59,7 +63,7 @@ import secrets
 from functools import cached_property, partial
 
 from lab.documents.reader import Limits, read
-from lab.engines.builtin.engine import BuiltinEngine
+from lab.engines import choosing
 from lab.engines.contracts import Engine
 from lab.live.clock import PresenceClock
 from lab.live.janitor import Janitor
@@ -81,6 +85,7 @@ from lab.services.openings import Openings
 from lab.services.planning import Planning
 from lab.services.planting import plant
 from lab.services.profiles import Profiles
+from lab.services.prompts import Prompts
 from lab.services.records import Records
 from lab.services.repeating import Repeating
 from lab.services.reports import Reports
@@ -88,6 +93,7 @@ from lab.services.samples import Samples
 from lab.services.setting_up import SettingUp
 from lab.services.sharing import Sharing
 from lab.services.tokens import Tokens
+from lab.services.usage import Usage
 from lab.services.videos import Videos
 from lab.settings import Settings
 from lab.storage import sessions
@@ -103,8 +109,9 @@ class Lab:
 
     def __init__(self, settings: Settings | None = None, engine: Engine | None = None) -> None:
         self.settings = settings or Settings()
-        self.engine = engine or BuiltinEngine()
         self.database = Database(self.settings.database)
+        self.usage, self.prompts = Usage(self.database), Prompts(self.database)
+        self.engine = engine or choosing.create(self.settings, self.usage, self.prompts.live)
         self.files = files.create(self.settings)
         self.pipelines = DurablePipelines(self.settings.workflow_database)
         self.speech = Speech(self.settings)
@@ -155,6 +162,7 @@ class Lab:
         await self.janitor.start()
         await self.video_upkeep.start()
         await self.speech.start()
+        await choosing.warm(self.engine)
 
     async def prepare(self) -> int:
         """The data folder, the tables and the seeds, without anything that runs; the number of rows planted."""
@@ -168,6 +176,12 @@ class Lab:
         await self.video_upkeep.stop()
         await self.warm_up.stop()
         await self.pipelines.stop()
+        await self.close()
+
+    async def close(self) -> None:
+        """What a lab holds that was only looked at, or has stopped."""
+        await choosing.close(self.engine)
+        await self.usage.drain()
         await self.database.close()
 
     @cached_property

@@ -33,3 +33,26 @@ def _llm(settings: Settings, ledger: Ledger, live: LiveVersions) -> Engine:
     server = server_of(settings, ledger)
     models = Models(server, ledger, Caps.of(settings), names, settings.llm_seconds, live)
     return LlmEngine(models, settings.llm_turn_seconds)
+
+
+async def warm(engine: Engine) -> None:
+    """Have a local model's server started, so that the first turn finds it running."""
+    if not isinstance(engine, BuiltinEngine) and hasattr(engine, 'warm'):
+        await engine.warm()
+
+
+async def close(engine: Engine) -> None:
+    if not isinstance(engine, BuiltinEngine) and hasattr(engine, 'close'):
+        await engine.close()
+
+
+async def look(settings: Settings) -> tuple[bool, str]:
+    """Whether the model can be reached, and in words what is set; no model is asked anything."""
+    from lab.engines.llm.servers import reachable
+
+    names = model_names(settings)
+    if not all(names.values()):
+        return False, NO_MODEL
+    well, where = await reachable(settings)
+    caps = 'capped' if Caps.of(settings).any else 'without a cap on what it may cost'
+    return well, f'llm, {", ".join(dict.fromkeys(names.values()))} at {where}, {caps}'

@@ -40,8 +40,9 @@ class Engine(Protocol):
     ) -> Move:
         """The next turn after the transcript's last turn, an answer (empty text is silence).
 
-        With too little time left it wraps up; an `Ask` with `closing` set is the last thing said. `say` is given each
-        sentence as soon as it stands; in their order, joined by spaces, they are the `question` of the `Ask` returned.
+        With too little time left it wraps up; an `Ask` with `closing` set is the last thing said. `say` is given
+        sentences that stand before the whole does, and can never be taken back: joined by spaces they begin the
+        `question` of the `Ask` returned. They are all of the member who spoke last.
         """
 
     async def evaluate(self, brief: Brief, transcript: list[Turn], metrics: SpeechMetrics) -> Evaluation: ...

@@ -14,6 +14,7 @@ from lab.models.evaluation import Evaluation, SpeechMetrics
 from lab.models.interview import Turn
 from lab.models.viewer import Viewer
 from lab.services.scenes import Scene, scene_of
+from lab.services.usage import asking_for
 from lab.storage import analyses, catalog
 from lab.storage.database import Database
 
@@ -33,7 +34,8 @@ class Evaluations:
         metrics = await asyncio.to_thread(_measured, scene.transcript())
         if not scene.live.delivery_metrics:
             metrics = without_delivery(metrics)
-        evaluation = await self._engine.evaluate(scene.brief, scene.transcript(), metrics)
+        with asking_for(viewer, session_id):
+            evaluation = await self._engine.evaluate(scene.brief, scene.transcript(), metrics)
         row = SessionAnalysis(
             session_id=session_id,
             analysis_type=AnalysisType.interview,
@@ -53,7 +55,8 @@ class Evaluations:
             if analysis.recommendations is not None:
                 return
             scene = await scene_of(session, viewer, session_id)
-        feedback = await self._engine.coach(scene.brief, scene.transcript(), analysis.typed_evaluation())
+        with asking_for(viewer, session_id):
+            feedback = await self._engine.coach(scene.brief, scene.transcript(), analysis.typed_evaluation())
         async with self._database.transaction() as session:
             analysis = await analyses.get(session, viewer, session_id)
             if analysis.recommendations is None:

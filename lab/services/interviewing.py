@@ -22,6 +22,7 @@ from lab.services.openings import find_prepared
 from lab.services.planning import Planning
 from lab.services.scenes import Scene, scene_of
 from lab.services.turns import ELSEWHERE, answered_turn, asked_turn, given
+from lab.services.usage import asking_for
 from lab.services.viewing import live_view, pulse
 from lab.storage import catalog, configs, queue, sessions, transcripts
 from lab.storage.database import Database
@@ -137,7 +138,7 @@ class Interviewing:
         if given(scene.turns, turn, text):
             return self._viewed(scene)
         check_open(scene.live)
-        move = foreseen or await self._next(scene, text, say)
+        move = foreseen or await self._next(viewer, scene, text, say)
         try:
             await self._keep(viewer, scene, turn, text, move, spoken)
         except (Conflict, IntegrityError):  # another window was faster
@@ -151,7 +152,7 @@ class Interviewing:
         scene = await self._scene(viewer, session_id)
         if scene.live.state is not SessionState.running or len(scene.turns) != turn:
             return None
-        return await self._next(scene, text.strip(), None)
+        return await self._next(viewer, scene, text.strip(), None)
 
     async def pulse(self, viewer: Viewer, session_id: UUID) -> Pulse:
         """A sign of life: counts the time, keeps the place, ends the session once its time and the grace are over."""
@@ -189,10 +190,11 @@ class Interviewing:
                 await self._finish(session, interview, reason, now)
         return await self._after(viewer, session_id)
 
-    async def _next(self, scene: Scene, text: str, say: Say | None) -> Move:
+    async def _next(self, viewer: Viewer, scene: Scene, text: str, say: Say | None) -> Move:
         remaining = self._clock.remaining_s(scene.live, utc_now())
         said = [*scene.transcript(), Turn(speaker='candidate', text=text)]
-        return await self._engine.ask(scene.brief, scene.plan, scene.interview.state, said, remaining, say)
+        with asking_for(viewer, scene.live.id):
+            return await self._engine.ask(scene.brief, scene.plan, scene.interview.state, said, remaining, say)
 
     async def _keep(
         self, viewer: Viewer, scene: Scene, turn: int, text: str, move: Move, spoken: Spoken | None

@@ -12,6 +12,7 @@ from lab.models.interview import Brief, Choices, InterviewConfig
 from lab.models.plan import InterviewPlan
 from lab.models.viewer import Viewer
 from lab.services.profiles import typed
+from lab.services.usage import asking_for
 from lab.storage import catalog, configs, documents
 from lab.storage.database import Database
 
@@ -49,7 +50,8 @@ class Planning:
         async with self._database.session() as session:
             config = await configs.get(session, viewer, config_id)
             brief = await brief_of(session, viewer, config)
-        plan = await self._engine.plan(brief)
+        with asking_for(viewer):
+            plan = await self._engine.plan(brief)
         async with self._database.transaction() as session:
             newest = await configs.find_plan(session, config)
             row = InterviewPlan(

@@ -12,6 +12,7 @@ from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.profile import ExtractedProfile
 from lab.models.viewer import Viewer
 from lab.services.corrections import consistent
+from lab.services.usage import asking_for
 from lab.storage import documents, profiles
 from lab.storage.database import Database
 
@@ -33,7 +34,8 @@ class Profiles:
         done = document.parsed_json is not None and not again
         if done or document.corrected or document.raw_text is None or document.doc_type not in KINDS:
             return
-        extraction = await self._extracted(document)
+        with asking_for(viewer):
+            extraction = await self._extracted(document)
         async with self._database.transaction() as session:
             document = await documents.get(session, viewer, document_id, lock=True)
             if not document.corrected:

@@ -1,6 +1,8 @@
 """Usage: every call of a model is written down, and what calls have come to is known."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,12 +12,22 @@ from sqlalchemy.exc import SQLAlchemyError
 from lab.engines.llm.ledger import midnight
 from lab.errors import Forbidden, LabError
 from lab.models.columns import utc_now
-from lab.models.model_call import ModelCall, ModelUse, Scope, Spent
+from lab.models.model_call import ModelCall, ModelUse, Scope, Spent, asked_for
 from lab.models.viewer import Role, Viewer
 from lab.storage import model_calls, sessions
 from lab.storage.database import Database
 
 log = structlog.get_logger()
+
+
+@contextmanager
+def asking_for(viewer: Viewer, session_id: UUID | None = None) -> Iterator[None]:
+    """What an engine is asked inside is asked for this viewer."""
+    token = asked_for.set(Scope(viewer.user_id, session_id))
+    try:
+        yield
+    finally:
+        asked_for.reset(token)
 
 
 class Usage:

@@ -49,10 +49,7 @@ class BuiltinEngine:
     ) -> Move:
         from lab.engines.builtin.interviewing import next_move
 
-        move = await asyncio.to_thread(next_move, brief, plan, state, transcript, remaining_s)
-        if say:
-            say(move.ask.question)
-        return move
+        return await asyncio.to_thread(next_move, brief, plan, state, transcript, remaining_s)
 
     async def evaluate(self, brief: Brief, transcript: list[Turn], metrics: SpeechMetrics) -> Evaluation:
         from lab.engines.builtin.evaluating import evaluate

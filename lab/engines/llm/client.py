@@ -27,6 +27,9 @@ class Server(Protocol):
     async def endpoint(self) -> Endpoint:
         """Raises NoAnswer while there is none."""
 
+    async def ready(self) -> Endpoint:
+        """Waits until there is one. Raises NoAnswer."""
+
     async def close(self) -> None: ...
 
 
@@ -43,7 +46,7 @@ class Models:
     folder: Path = FOLDER
 
     async def desk(self, capability: str, prompt: str, seconds: float | None = None) -> 'Desk':
-        """Raises NoAnswer and CapReached."""
+        """With `seconds` for a live turn, which waits for no server to start. Raises NoAnswer and CapReached."""
         deadline = Deadline(self.seconds if seconds is None else seconds)
         if self.caps.any:
             scope = asked_for.get()
@@ -51,7 +54,8 @@ class Models:
             self.caps.check(session, day, scope.session_id)
         chosen = (await self.live()).get(prompt)
         loaded = load(prompt, chosen if chosen in versions(prompt, self.folder) else None, self.folder)
-        return Desk(await self.server.endpoint(), capability, self.names[capability], loaded, deadline)
+        endpoint = await (self.server.ready() if seconds is None else self.server.endpoint())
+        return Desk(endpoint, capability, self.names[capability], loaded, deadline)
 
 
 @dataclass(frozen=True)

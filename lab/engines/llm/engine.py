@@ -1,7 +1,7 @@
 """The llm engine: what the model makes stands on what the rules make, and gives way to it when anything goes wrong."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from lab.engines.builtin.engine import BuiltinEngine
@@ -96,10 +96,8 @@ class LlmEngine:
 
     async def warm(self) -> None:
         """Have the model's server started; nothing waits for it."""
-        try:
+        with suppress(NoAnswer):
             await self.models.server.endpoint()
-        except NoAnswer:
-            await asyncio.sleep(0)
 
     async def close(self) -> None:
         await self.models.server.close()

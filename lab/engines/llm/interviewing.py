@@ -7,7 +7,7 @@ import time
 
 from lab.engines.contracts import Engine, Say
 from lab.engines.llm.client import Models
-from lab.engines.llm.telling import Telling, said
+from lab.engines.llm.telling import Telling
 from lab.engines.llm.trouble import CapReached, NoAnswer
 from lab.models.interview import Brief, InterviewState, Move, NoticeKind, Turn
 from lab.models.plan import Plan
@@ -42,7 +42,7 @@ async def ask(
     began = time.monotonic()
     move = await rules.ask(brief, plan, state, transcript, remaining_s)
     if not open_to_wording(move):
-        return said(move, say)
+        return move
     telling = Telling(brief, plan, state, transcript, move, say)
     try:
         desk = await models.desk('interview', 'interviewer', seconds - (time.monotonic() - began))

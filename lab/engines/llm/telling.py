@@ -85,14 +85,16 @@ class Telling:
         """The rules say what is left to be said: all of it, or their question after what was handed out."""
         ask = self.move.ask
         if not self.handed:
-            ask = ask.model_copy(update={'stood_in': why})
-            return said(self.move.model_copy(update={'ask': ask}), self.say)
-        rest = _core(self.move, self._planned)
-        if self.say:
-            self.say(rest)
-        self.handed.append(rest)
+            return self.move.model_copy(update={'ask': ask.model_copy(update={'stood_in': why})})
+        self.handed.append(_core(self.move, self._planned))
         move = self._move(None, why)
         return move.model_copy(update={'ask': move.ask.model_copy(update={'engine': ask.engine})})
+
+    @cached_property
+    def _taking_over(self) -> bool:
+        """Another member speaks: their voice is known only with the whole turn."""
+        last = next((turn for turn in reversed(self.transcript) if turn.speaker == 'interviewer'), None)
+        return last is not None and last.name != self.move.ask.name
 
     @cached_property
     def _planned(self) -> PlannedQuestion | None:
@@ -106,7 +108,7 @@ class Telling:
             raise NoAnswer(Outcome.withheld, f'{problem} {sentence}')
         self.asked = '?' in sentence or _is_order(sentence)
         self.handed.append(sentence)
-        if self.say:
+        if self.say and not self._taking_over:
             self.say(sentence)
 
     def _problem(self, sentence: str) -> str:
@@ -160,12 +162,6 @@ class Telling:
             guards.leaked(text, self.desk.prompt),
             guards.says(text, 'verdict', 'machine'),
         )
-
-
-def said(move: Move, say: Say | None) -> Move:
-    if say:
-        say(move.ask.question)
-    return move
 
 
 def _explained(draft: TurnDraft, ask: Ask, fit: Callable[[str], bool]) -> dict[str, Any]:
