@@ -3,15 +3,23 @@
 from uuid import UUID
 
 from nicegui import ui
+from nicegui.element import Element
 
 from components.avatar_cards import avatar_cards
+from components.choices import Choice, choices
 from components.frame import frame, steps
 from components.markup import button, heading, note, paragraph, tag
 from lab.models.live import LiveView
 from lab.models.session import SessionState
+from lab.models.video import VideoOffer
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import door, told
+
+APPEARANCE = [
+    Choice('drawn', 'As a drawing', 'Made in your browser. It needs nobody else.'),
+    Choice('video', 'On video', 'HeyGen makes the picture and gets the interviewer’s words. Your voice stays here.'),
+]
 
 
 def create(lab: Lab) -> None:
@@ -29,8 +37,10 @@ def create(lab: Lab) -> None:
                 steps('avatar')
                 heading(1, 'Who would you like to face?' if seats == 1 else f'Choose your panel of {seats}.')
                 paragraph(_introduction(view), 'lead')
-            choosing = Choosing(lab, viewer, view)
+            choosing = Choosing(lab, viewer, view, await lab.videos.offer(viewer, session_id))
             avatar_cards(fitting, choosing.chosen, seats > 1, choosing.choose)
+            if any(lab.videos.offered([each.id]) for each in fitting):
+                choosing.appearance()
             choosing.go_on()
 
 
@@ -42,14 +52,23 @@ def _introduction(view: LiveView) -> str:
 
 
 class Choosing:
-    def __init__(self, lab: Lab, viewer: Viewer, view: LiveView) -> None:
-        self.lab, self.viewer, self.view = lab, viewer, view
+    def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, video: VideoOffer) -> None:
+        self.lab, self.viewer, self.view, self.on_video = lab, viewer, view, video.wanted
+        self.shown_as: Element | None = None
         self.chosen = [member.avatar_id for member in view.members if member.avatar_id]
 
     def choose(self, avatar_id: str, chosen: bool) -> None:
         others = [each for each in self.chosen if each != avatar_id] if len(self.view.members) > 1 else []
         self.chosen = [*others, avatar_id] if chosen else others
         self._check()
+
+    def appearance(self) -> None:
+        """Only while an interviewer is chosen who can appear on video."""
+        with tag('div') as self.shown_as:
+            choices('How they appear', 'appearance', APPEARANCE, 'video' if self.on_video else 'drawn', self._appear)
+
+    def _appear(self, how: str) -> None:
+        self.on_video = how == 'video'
 
     def go_on(self) -> None:
         with tag('div', 'line'):
@@ -60,12 +79,16 @@ class Choosing:
     @told
     async def take(self) -> None:
         await self.lab.interviewing.choose_avatar(self.viewer, self.view.session_id, self.chosen)
+        if self.shown_as is not None:
+            await self.lab.videos.choose(self.viewer, self.view.session_id, self.on_video)
         ui.navigate.to(f'/session/{self.view.session_id}/ready')
 
     def _check(self) -> None:
         full = len(self.chosen) == len(self.view.members)
         self.go.set_enabled(full)
         self.why.set_visibility(not full)
+        if self.shown_as is not None:
+            self.shown_as.set_visibility(self.lab.videos.offered(self.chosen))
 
 
 def _article(role: str) -> str:
