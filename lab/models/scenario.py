@@ -1,6 +1,6 @@
 """Workplace scenarios and what they are made of: skills, personas and tones (Practice Conversations)."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 from sqlmodel import Field
@@ -8,12 +8,68 @@ from sqlmodel import Field
 from lab.models.columns import Json, SeedRow, choice
 from lab.models.kit import Level
 
+MoveKind = Literal[
+    'silence',
+    'small_talk',
+    'asks_open',  # a question that lets the other tell
+    'asks_closed',
+    'names_facts',  # a day, a figure, a thing seen or heard
+    'says_effect',  # what it led to
+    'says_wish',  # what they themselves need or want
+    'owns',  # their own part, an apology
+    'acknowledges',  # the other's view or trouble, in words
+    'credits',  # what the other did well
+    'takes_up',  # the other's own words said back
+    'gives_reason',
+    'proposes',
+    'fixes',  # a day, a figure or a person for what is agreed
+    'checks',  # says back what was agreed, or asks whether it is right
+    'blames',
+    'generalises',  # always, never, everybody
+    'demands',
+    'excuses',
+    'threatens',
+    'hedges',  # round the point
+    'gives_in',
+    'insults',
+    'leaves',
+    'off_topic',
+    'instructs',  # speaks to a machine, or asks to be coached
+]
+"""What a turn of the candidate's can do."""
+
 
 class Escalation(BaseModel):
-    """A line the partner brings up, and when."""
+    """A line the partner brings up, and when; `cues` are the moves that call for it."""
 
     line: str
     when: str
+    cues: list[MoveKind] = []
+
+
+class Known(BaseModel):
+    """What the partner says when asked about something; `about` are words that such a question holds."""
+
+    about: list[str]
+    line: str
+
+
+class Lines(BaseModel):
+    """What a partner says beside the opening and the escalations, all of it in their own voice.
+
+    `hint` comes near the hidden concern and `reveal` says it; `weighs` answers a proposal that is not enough yet.
+    """
+
+    answers: list[Known] = []
+    pushes: list[str] = []
+    yields: list[str] = []
+    hint: str = ''
+    reveal: str = ''
+    weighs: list[str] = []
+    agrees: str = ''
+    farewell_settled: str = ''
+    farewell_open: str = ''
+    walks_off: str = ''
 
 
 class Partner(BaseModel):
@@ -28,6 +84,7 @@ class Partner(BaseModel):
     escalations: list[Escalation]
     softens_when: str
     settles_when: str
+    lines: Lines = Lines()
 
 
 class WorkplaceSkill(SeedRow, table=True):

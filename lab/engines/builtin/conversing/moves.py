@@ -1,0 +1,99 @@
+"""Moves: what a turn of the candidate's does, each with the words that do it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from lab.models.conversation import Heard
+from lab.models.scenario import MoveKind
+
+LEXICON = Path(__file__).parents[1] / 'lexicons/conversing/moves.yaml'
+GOOD: frozenset[MoveKind] = frozenset(
+    {
+        'asks_open',
+        'names_facts',
+        'says_effect',
+        'says_wish',
+        'owns',
+        'acknowledges',
+        'credits',
+        'takes_up',
+        'gives_reason',
+    }
+)
+BAD: frozenset[MoveKind] = frozenset({'blames', 'generalises', 'demands', 'excuses', 'threatens', 'insults'})
+LEAST_ON_TOPIC = 12
+"""Words from which a turn that shares nothing with the situation counts as being about something else."""
+
+
+def heard_in(text: str, before: str = '', subject: frozenset[str] = frozenset()) -> list[Heard]:
+    """In no order; `before` is the partner's last turn, `subject` the stems of what the scenario is about."""
+    said = text.strip()
+    if not said:
+        return [Heard(kind='silence')]
+    plain = said.lower().replace('’', "'")
+    found = [Heard(kind=kind, quote=_clause(said, at)) for kind in get_args(MoveKind) if (at := _first(kind, plain))]
+    kinds = {each.kind for each in found}
+    if 'takes_up' not in kinds and (echo := _echo(plain, before)):
+        found.append(Heard(kind='takes_up', quote=echo))
+    if not kinds & (GOOD | BAD | {'proposes', 'fixes', 'leaves', 'instructs'}) and _elsewhere(plain, subject):
+        found.append(Heard(kind='off_topic', quote=_clause(said, (0, len(said)))))
+    return found
+
+
+def has(heard: Sequence[Heard], *kinds: MoveKind) -> bool:
+    return any(each.kind in kinds for each in heard)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Content words cut to five letters: enough to know that two sentences are about the same thing."""
+    return frozenset(word[:5] for word in re.findall(r"[a-z']{4,}", text.lower()) if word not in _common())
+
+
+def _first(kind: MoveKind, plain: str) -> tuple[int, int] | None:
+    pattern = _patterns().get(kind)
+    found = pattern.search(plain) if pattern else None
+    return found.span() if found else None
+
+
+def _clause(said: str, at: tuple[int, int]) -> str:
+    """The sentence around what was found, or its last twenty words up to there, verbatim."""
+    start = max((said.rfind(mark, 0, at[0]) for mark in '.?!\n'), default=-1) + 1
+    ends = [end for mark in '.?!\n' if (end := said.find(mark, max(at[0], at[1] - 1))) >= 0]
+    sentence = said[start : min(ends, default=len(said))].strip()
+    words = list(re.finditer(r'\S+', sentence))
+    if len(words) <= 20:
+        return sentence.strip(' ,;:')
+    place = next((n for n, word in enumerate(words) if start + word.end() >= at[0] - start), 0)
+    first = max(0, min(place - 8, len(words) - 20))
+    return sentence[words[first].start() : words[min(first + 19, len(words) - 1)].end()].strip(' ,;:')
+
+
+def _echo(plain: str, before: str) -> str:
+    shared = stems(plain) & stems(before)
+    words = [word for word in re.findall(r"[a-z']+", plain) if word[:5] in shared and len(word) > 3]
+    return words[0] if len(shared) >= 2 else ''
+
+
+def _elsewhere(plain: str, subject: frozenset[str]) -> bool:
+    return len(plain.split()) >= LEAST_ON_TOPIC and bool(subject) and not stems(plain) & subject
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    moves = _table()['moves']
+    return {kind: re.compile('|'.join(f'(?:{each})' for each in lines)) for kind, lines in moves.items()}
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word for line in _table()['common'] for word in line.split())
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return dict(yaml.safe_load(LEXICON.read_text(encoding='utf-8')))
