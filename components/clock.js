@@ -1,7 +1,7 @@
-// Counts down what the server said is left, and tells the server that somebody is here.
+// Counts down what the server said is left.
 export default {
   template: `<div role="timer" :aria-label="spoken" class="clock" :class="{late: left <= 60}">{{ shown }}</div>`,
-  props: { remaining: Number, running: Boolean, beat: Number },
+  props: { remaining: Number, running: Boolean },
   data() { return { left: this.remaining, since: performance.now() }; },
   computed: {
     shown() { return `${Math.floor(this.left / 60)}:${String(Math.floor(this.left % 60)).padStart(2, "0")}`; },
@@ -13,9 +13,8 @@ export default {
   },
   mounted() {
     this.ticking = setInterval(() => this.tick(), 250);
-    this.beating = setInterval(() => { if (!document.hidden || this.running) this.$emit("beat"); }, this.beat * 1000);
   },
-  unmounted() { clearInterval(this.ticking); clearInterval(this.beating); },
+  unmounted() { clearInterval(this.ticking); },
   methods: {
     restart() { this.left = this.remaining; this.since = performance.now(); },
     tick() {

@@ -4,23 +4,13 @@ from collections.abc import Callable
 
 from nicegui import ui
 
-BEAT_S = 10
-
 
 class Clock(ui.element, component='clock.js'):
-    """`on_beat` is called every 10 s while the page is open, `on_out` once when the time is used up."""
+    """`on_out` is called once when the time is used up."""
 
-    def __init__(
-        self,
-        remaining_s: float,
-        running: bool,
-        on_beat: Callable[..., object],
-        on_out: Callable[..., object],
-    ) -> None:
+    def __init__(self, remaining_s: float, running: bool, on_out: Callable[..., object]) -> None:
         super().__init__()
-        self._props['beat'] = BEAT_S
         self.show(remaining_s, running)
-        self.on('beat', on_beat)
         self.on('out', on_out)
 
     def show(self, remaining_s: float, running: bool = True) -> None:

@@ -15,19 +15,18 @@ LEFT = 'left of your interview'
 
 
 class RoomSide:
-    """`on_beat` and `on_out` are the clock's; `on_end` is called once the candidate has confirmed."""
+    """`on_out` is the clock's; `on_end` is called once the candidate has confirmed."""
 
     def __init__(
         self,
         view: LiveView,
-        on_beat: Callable[[], Awaitable[None]],
         on_out: Callable[[], Awaitable[None]],
         on_end: Callable[[], Awaitable[None]],
     ) -> None:
         self.view, self._on_end = view, on_end
         with tag('aside', 'sticky stack loose', aria_label='Time and course'):
             with tag('div', 'stack tight'):
-                self._clock = Clock(0, False, on_beat, on_out)
+                self._clock = Clock(0, False, on_out)
                 self._clock.set_visibility(view.remaining_s is not None)
                 self._told = tag('p', 'small muted', LEFT, role='status')
             self._course()

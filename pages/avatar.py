@@ -10,7 +10,7 @@ from components.choices import Choice, choices
 from components.frame import frame, steps
 from components.markup import button, heading, note, paragraph, tag
 from lab.models.live import LiveView
-from lab.models.session import SessionState
+from lab.models.session import UNBEGUN
 from lab.models.video import VideoOffer
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
@@ -26,7 +26,7 @@ def create(lab: Lab) -> None:
     @door('/session/{session_id}/avatar')
     async def avatar(viewer: Viewer, session_id: UUID) -> None:
         view = await lab.interviewing.view(viewer, session_id)
-        if view.state is not SessionState.created:
+        if view.state not in UNBEGUN:
             ui.navigate.to(f'/session/{session_id}/live')
             return
         avatars = await lab.catalog.list_avatars()

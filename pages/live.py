@@ -6,10 +6,12 @@ from nicegui import ui
 
 from components.frame import frame
 from components.markup import tag
+from lab.errors import NoPlace
 from lab.models.live import LiveView
-from lab.models.session import SessionState
+from lab.models.session import UNBEGUN, SessionState
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
+from pages.attending import attend
 from pages.doors import door
 from pages.room import Room
 
@@ -17,18 +19,23 @@ from pages.room import Room
 def create(lab: Lab) -> None:
     @door('/session/{session_id}/live', reconnect_timeout=60)
     async def live(viewer: Viewer, session_id: UUID) -> None:
-        view = await _entered(lab, viewer, session_id)
+        try:
+            view = await _entered(lab, viewer, session_id)
+        except NoPlace:
+            ui.navigate.to(f'/session/{session_id}/ready')
+            return
         if view.state in (SessionState.ended, SessionState.analyzed) and not view.closed:
             ui.navigate.to(f'/session/{session_id}/analysis')
             return
         looks = {avatar.id: avatar.look for avatar in await lab.catalog.list_avatars()}
-        with frame(f'Interview: {view.kit_name}', viewer, classes='room-page'), tag('div', 'room'):
-            Room(lab, viewer, view, looks)
+        with frame(f'Interview: {view.kit_name}', viewer, classes='room-page'), tag('div', 'room') as box:
+            room = Room(lab, viewer, view, looks)
+        attend(lab, viewer, session_id, box, room.heed)
 
 
 async def _entered(lab: Lab, viewer: Viewer, session_id: UUID) -> LiveView:
     """The session as it stands; one that has not begun yet begins now."""
     view = await lab.interviewing.view(viewer, session_id)
-    if view.state is SessionState.created:
+    if view.state in UNBEGUN:
         return await lab.interviewing.begin(viewer, session_id)
     return view

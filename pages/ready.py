@@ -10,11 +10,13 @@ from components.markup import button, heading, icon, paragraph, tag
 from components.tick import tick
 from lab.models.live import LiveView, Readiness
 from lab.models.plan import Plan
-from lab.models.session import SessionState
+from lab.models.queue import Place, TicketState
+from lab.models.session import UNBEGUN
 from lab.models.user import Accommodations
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import door, told
+from pages.waiting import Waiting
 
 EXTRA = [
     Choice('1.0', 'As planned'),
@@ -28,7 +30,7 @@ def create(lab: Lab) -> None:
     @door('/session/{session_id}/ready')
     async def ready(viewer: Viewer, session_id: UUID) -> None:
         view = await lab.interviewing.view(viewer, session_id)
-        if view.state is not SessionState.created:
+        if view.state not in UNBEGUN:
             ui.navigate.to(f'/session/{session_id}/live')
             return
         plan = (await lab.planning.plan(viewer, view.config_id)).typed()
@@ -41,7 +43,9 @@ def create(lab: Lab) -> None:
             with tag('div', 'main-side'):
                 with tag('div', 'stack loose'):
                     _timeline(plan)
-                    Preparing(lab, viewer, view, wanted)
+                    preparing = Preparing(lab, viewer, view, wanted)
+                    if place := await lab.admission.look(viewer, session_id):
+                        preparing.wait(place)
                 _advice(view)
 
 
@@ -91,14 +95,35 @@ class Preparing:
             no_timer=wanted.no_timer,
             delivery_metrics=wanted.delivery_metrics,
         )
-        choices('How much time', 'extra', EXTRA, str(wanted.extra_time), self._set_time, 'four')
-        tick('Hide the clock', wanted.no_timer, self._hide_clock, 'You are told in words when it is time to finish.')
-        self._consent()
+        with tag('div', 'stack loose') as self.box:
+            choices('How much time', 'extra', EXTRA, str(wanted.extra_time), self._set_time, 'four')
+            tick(
+                'Hide the clock', wanted.no_timer, self._hide_clock, 'You are told in words when it is time to finish.'
+            )
+            self._consent()
 
     @told
     async def begin(self) -> None:
-        await self.lab.interviewing.get_ready(self.viewer, self.view.session_id, self.readiness)
-        ui.navigate.to(f'/session/{self.view.session_id}/live')
+        session_id = self.view.session_id
+        await self.lab.interviewing.get_ready(self.viewer, session_id, self.readiness)
+        place = None if self.readiness.typed else await self.lab.admission.enter(self.viewer, session_id)
+        if place is None or place.state is TicketState.active:
+            ui.navigate.to(f'/session/{session_id}/live')
+        else:
+            self.wait(place)
+
+    def wait(self, place: Place) -> None:
+        """In the place of the settings: the line for a spoken interview."""
+        self.box.clear()
+        with self.box:
+            Waiting(self.lab, self.viewer, self.view.session_id, place, self._type_instead, self._stay)
+
+    async def _type_instead(self) -> None:
+        self.readiness = self.view.readiness.model_copy(update={'typed': True, 'consent': True})
+        await self.begin()
+
+    async def _stay(self) -> None:
+        ui.navigate.reload()
 
     def _set_time(self, factor: str) -> None:
         self.readiness.extra_time = float(factor)

@@ -10,7 +10,7 @@ from components.portrait import Look
 from components.room_side import RoomSide
 from components.stage import Stage
 from lab.errors import Conflict, LabError
-from lab.models.live import LiveView
+from lab.models.live import LiveView, Pulse
 from lab.models.session import SessionState
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
@@ -28,7 +28,7 @@ class Room:
             self.question = tag('p', 'question', role='log', aria_live='polite', aria_label='The interviewer says')
             self.between = tag('div')
             self.below = tag('div')
-        self.side = RoomSide(view, self.pulse, self.time_up, self.end)
+        self.side = RoomSide(view, self.time_up, self.end)
         with self.below:
             self.box = AnswerBox(str(view.session_id), view.turn, self.answer)
         self.show(view)
@@ -63,8 +63,10 @@ class Room:
 
     @told
     async def pulse(self) -> None:
-        """A sign of life; whatever another tab or the server has moved on to is shown here too."""
-        pulse = await self.lab.interviewing.pulse(self.viewer, self.view.session_id)
+        await self.heed(await self.lab.interviewing.pulse(self.viewer, self.view.session_id))
+
+    async def heed(self, pulse: Pulse) -> None:
+        """What the server says to a sign of life; whatever it has moved on to is shown here too."""
         if pulse.turn != self.view.turn or pulse.state is not self.view.state:
             await self.refresh()
         else:

@@ -58,6 +58,10 @@ class Presence:
             raise Elsewhere(ELSEWHERE)
         return await self._interviewing.pulse(seat.viewer, seat.session_id)
 
+    def holds(self, seat: Seat) -> bool:
+        """Whether no newer page of this server has taken over."""
+        return self._seats.get(seat.session_id) is seat
+
     def leave(self, seat: Seat) -> None:
         """The page is gone for good; the session waits for another."""
         if self._seats.get(seat.session_id) is seat:
