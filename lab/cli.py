@@ -129,10 +129,11 @@ def export(email: str) -> None:
 
 @app.command()
 def purge() -> None:
-    """Delete the sessions that nobody has touched for longer than they are kept."""
+    """Delete the sessions that nobody has touched for longer than they are kept, and voices after their own time."""
     from lab import upkeep
 
-    print(f'{_run(upkeep.purge())} sessions deleted.')
+    sessions, voices = _run(upkeep.purge())
+    print(f'{sessions} sessions deleted, {voices} recordings of answers deleted.')
 
 
 @app.command(context_settings={'allow_extra_args': True, 'ignore_unknown_options': True})

@@ -81,6 +81,7 @@ class Settings(BaseSettings):
     page_limit: int = 50
     default_minutes: int = 6
     keep_days: int = 180
+    keep_audio_days: int = 30
 
     @property
     def database(self) -> str:

@@ -53,9 +53,10 @@ async def export(email: str) -> dict[str, list[dict[str, Any]]]:
         return await lab.records.export(viewer(await lab.accounts.find_by_email(email)))
 
 
-async def purge() -> int:
+async def purge() -> tuple[int, int]:
+    """Sessions, and recordings of voices, whose time was over."""
     async with _prepared() as lab:
-        return await lab.records.purge()
+        return await lab.records.purge(), await lab.recordings.purge()
 
 
 async def doctor() -> list[Finding]:

@@ -34,6 +34,13 @@ admission (a spoken session needs a place while somebody speaks in it; a typed o
 presence
     attend(viewer, session_id, on_taken) → Seat: this page shows the session now · beat(seat) → Pulse, every 10 s while
     the page is connected; raises Elsewhere once a newer page has taken over · leave(seat)
+spoken (the voice of a session; lab/api/voice.py is its connection)
+    ticket(viewer, session_id, fresh) → str, for one connection within a minute · watch(session_id, told) → unwatch():
+    `told` gets every view that came of speaking · answer(viewer, session_id, turn, text) a typed answer, in any session
+    follow(view) the interview moved on without speech · warn(session_id, warning) · drafting(session_id, on)
+    change_mode(session_id, mode) · close(session_id) · voice(avatar_id) → VoiceChoice
+recordings
+    get(viewer, session_id, position) → WAV · delete(viewer, session_id) · keep_days · purge()
 warm_up
     warmers: what is made ready for whoever is next in line; add to it
 videos
@@ -69,6 +76,8 @@ from lab.live.clock import PresenceClock
 from lab.live.janitor import Janitor
 from lab.live.lifecycle import SessionLifecycle
 from lab.live.presence import Presence
+from lab.live.spoken_parts import Parts
+from lab.live.spoken_sessions import SpokenSessions
 from lab.live.video_upkeep import VideoUpkeep
 from lab.live.warm_up import WarmUp
 from lab.live.warm_video import WarmVideo
@@ -86,12 +95,14 @@ from lab.services.planning import Planning
 from lab.services.planting import plant
 from lab.services.profiles import Profiles
 from lab.services.prompts import Prompts
+from lab.services.recordings import Recordings
 from lab.services.records import Records
 from lab.services.repeating import Repeating
 from lab.services.reports import Reports
 from lab.services.samples import Samples
 from lab.services.setting_up import SettingUp
 from lab.services.sharing import Sharing
+from lab.services.speaking import Speaking
 from lab.services.tokens import Tokens
 from lab.services.usage import Usage
 from lab.services.videos import Videos
@@ -147,8 +158,11 @@ class Lab:
         self.evaluations = Evaluations(self.database, self.engine)
         self.reports = Reports(self.database, self.pipelines, lifecycle)
         self.sharing = Sharing(self.database, self.reports)
-        self.history = History(self.database)
+        self.history = History(self.database, self.files)
         self.records = Records(self.database, self.files, self.settings.keep_days)
+        self.recordings = Recordings(self.database, self.files, self.settings.keep_audio_days)
+        parts = Parts(self.speech, self.interviewing, Speaking(self.database), self.recordings)
+        self.spoken = SpokenSessions(parts, self.catalog)
 
     async def start(self) -> None:
         """Migrate, plant what is missing, and take up the work that the last run left undone."""
@@ -171,6 +185,7 @@ class Lab:
         return await plant(self.database)
 
     async def stop(self) -> None:
+        await self.spoken.stop()
         await self.speech.stop()
         await self.janitor.stop()
         await self.video_upkeep.stop()

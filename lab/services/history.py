@@ -5,14 +5,16 @@ from uuid import UUID
 from lab.models.history import SessionSummary, Step, Trend, TrendPoint
 from lab.models.session import UNBEGUN, RoleplaySession, SessionState
 from lab.models.viewer import Viewer
-from lab.storage import audit, histories, sessions
+from lab.providers.files import Files
+from lab.storage import audit, histories, recordings, sessions
 from lab.storage.database import Database
 from lab.storage.histories import SessionLine
 
 
 class History:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, files: Files) -> None:
         self._database = database
+        self._files = files
 
     async def list_mine(self, viewer: Viewer) -> list[SessionSummary]:
         """Of both products, newest first."""
@@ -41,10 +43,13 @@ class History:
         return list(trends.values())
 
     async def delete(self, viewer: Viewer, session_id: UUID) -> None:
-        """The session with its transcript and its analysis."""
+        """The session with its transcript, its analysis and its recordings."""
         async with self._database.transaction() as session:
+            kept = await recordings.list_keys(session, viewer, [session_id])
             await session.delete(await sessions.get_live(session, viewer, session_id, lock=True))
             await audit.record(session, viewer.user_id, 'session_deleted', str(session_id))
+        for key in kept:
+            await self._files.delete(key)
 
     async def _lines(self, viewer: Viewer) -> list[SessionLine]:
         async with self._database.session() as session:

@@ -6,7 +6,7 @@ from typing import Any
 from lab.models.columns import utc_now
 from lab.models.viewer import Viewer
 from lab.providers.files import Files
-from lab.storage import audit, documents, records, sessions, users
+from lab.storage import audit, documents, recordings, records, sessions, users
 from lab.storage.database import Database
 
 
@@ -24,9 +24,10 @@ class Records:
     async def delete_account(self, viewer: Viewer) -> None:
         """The files, and every row that belongs to the viewer. Only the audit trail keeps the id."""
         async with self._database.session() as session:
-            kept = await documents.list_mine(session, viewer)
-        for document in kept:
-            await self._files.delete(document.s3_url)
+            kept = [each.s3_url for each in await documents.list_mine(session, viewer)]
+            kept += await recordings.list_keys(session, viewer)
+        for key in kept:
+            await self._files.delete(key)
         async with self._database.transaction() as session:
             await audit.record(session, viewer.user_id, 'account_deleted', str(viewer.user_id))
             await session.delete(await users.get(session, viewer.user_id))
@@ -35,8 +36,11 @@ class Records:
         """Delete every session in which nothing has happened for as long as sessions are kept; how many there were."""
         async with self._database.transaction() as session:
             stale = await sessions.list_stale(session, utc_now() - timedelta(days=self.keep_days))
+            kept = await recordings.list_keys_of(session, [live.id for live in stale])
             for live in stale:
                 await session.delete(live)
             if stale:
                 await audit.record(session, None, 'sessions_purged', count=len(stale), days=self.keep_days)
+        for key in kept:
+            await self._files.delete(key)
         return len(stale)

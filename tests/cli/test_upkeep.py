@@ -27,7 +27,7 @@ def test_people_are_added_listed_changed_and_exported(run: Run, tmp_path: Path) 
     exported = json.loads(run('export', 'ida@example.com').stdout)
     assert exported['users'][0]['name'] == 'Ida Holm'
     assert 'password_hash' not in exported['users'][0]
-    assert run('purge').stdout == '0 sessions deleted.\n'
+    assert run('purge').stdout == '0 sessions deleted, 0 recordings of answers deleted.\n'
 
 
 def test_what_does_not_exist_is_one_sentence_and_exit_2(run: Run) -> None:
