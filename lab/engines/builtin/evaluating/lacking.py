@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lab.engines.builtin.evaluating.choosing import SHORT, Quoted, weights_of
-from lab.engines.builtin.evaluating.composure import dropped, met
+from lab.engines.builtin.evaluating.composure import dropped, met, unsettled
 from lab.engines.builtin.evaluating.judging import Finding
 from lab.engines.builtin.evaluating.levels import GROUPS, Level
 from lab.engines.builtin.evaluating.lexicons import table
@@ -85,9 +85,14 @@ def _misses(element: str, key: str, level: Level) -> bool:
 
 def anchors(element: str, account: Account) -> list[Marked]:
     """Sentences beside which the missing element would have stood, most fitting first."""
-    spoken = [mark for mark in account.marks if len(mark.sentence.kept) >= SHORT and not asks(mark)]
+    spoken = [mark for mark in account.marks if len(mark.sentence.kept) >= SHORT and not _in_passing(mark)]
     finder = ANCHORS.get(element, _acting)
     return finder([mark for mark in spoken if not mark.has(element) or element == 'result'])
+
+
+def _in_passing(mark: Marked) -> bool:
+    """A question back, or a word while thinking: nothing is missing there."""
+    return asks(mark) or (mark.has('takes_time') and not mark.real)
 
 
 def _acting(spoken: Sequence[Marked]) -> list[Marked]:
@@ -165,6 +170,8 @@ def _composure_lack(finding: Finding) -> Lack | None:
             return Lack(account.standing, account, given_up(account))
         if dropped(account):
             return Lack('dropped', account, dropped(account)[0])
+        if unsettled(account):
+            return Lack('unsettled', account, unsettled(account)[0])
         if any(answer.probe for answer in account.exchange.answers) and not met(account):
             last = [answer for answer in account.exchange.answers if answer.probe][-1]
             probed = [mark for mark in account.marks if mark.sentence.turn == last.turn] or account.marks

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from lab.engines.builtin.evaluating.broken import broken_at
 from lab.engines.builtin.evaluating.choosing import Quoted, best_of
 from lab.engines.builtin.evaluating.composure import pressed
 from lab.engines.builtin.evaluating.computed import consistency_words, hygiene_words
@@ -53,7 +54,9 @@ def _told(finding: Finding, judgement: Judgement, transcript: Sequence[Turn], qu
     chosen = best_of(finding, judgement, quoted) if score > LOW else []
     best = [quote(quoted.take(mark), transcript, element) for mark, element in chosen]
     lack = lack_of(finding, quoted)
-    missing = quote(quoted.take(lack.mark), transcript) if lack else None
+    if lack is None or lack.element == 'unfinished':
+        lack = _broken(finding, judgement) or lack
+    missing = quote(quoted.take(lack.mark), transcript, raw=lack.element == 'broken') if lack else None
     slots = _slots(finding, judgement, best, lack, missing)
     opening = filled(texts[band_of(score)], slots) or filled(texts['mid'], slots) or texts['low'][0]
     says, step = _lack_texts(finding, lack, judgement)
@@ -62,6 +65,15 @@ def _told(finding: Finding, judgement: Judgement, transcript: Sequence[Turn], qu
         return Words(opening, filled(texts['polish'], named) or fill(step, named), best[:3])
     evidence = (best + ([missing] if missing else []))[:3]
     return Words(f'{opening} {fill(says, slots)}'.strip(), fill(step, named), evidence, missing)
+
+
+def _broken(finding: Finding, judgement: Judgement) -> Lack | None:
+    """Composure is heard in sentences that keep starting over, when nothing weighs more."""
+    if finding.key != 'composure':
+        return None
+    mark = broken_at(judgement.fluency, judgement.accounts)
+    at = {turn: account for account in judgement.accounts for turn in account.turns}
+    return Lack('broken', at[mark.sentence.turn], mark) if mark else None
 
 
 def _lack_texts(finding: Finding, lack: Lack | None, judgement: Judgement) -> tuple[str, str]:
