@@ -3,6 +3,7 @@
 from lab.engines.builtin.interviewing.backs import answer_to
 from lab.engines.builtin.interviewing.choosing import pick_from, with_name
 from lab.engines.builtin.interviewing.clock import only_goodbye
+from lab.engines.builtin.interviewing.panel import take_back
 from lab.engines.builtin.interviewing.reacting import reaction
 from lab.engines.builtin.interviewing.scene import Scene
 from lab.engines.builtin.interviewing.speech import Speech
@@ -21,6 +22,7 @@ def invitation(scene: Scene) -> Speech:
         return goodbye(scene, 'The time was over.' if only_goodbye(scene) else 'Everything was asked.')
     scene.memory.invited = True
     said = reaction(scene) if scene.answer else ''
+    back = take_back(scene)
     _to_wrap_up(scene)
     planned = scene.question('invitation')
     return Speech(
@@ -29,7 +31,8 @@ def invitation(scene: Scene) -> Speech:
         intent=planned.intent if planned else 'Hear what matters to the candidate',
         expected_signal=planned.expected_signal if planned else '',
         reason='Every interview ends with your own question.',
-        reaction=said,
+        reaction='' if back else said,
+        setup=back,
         trigger='your questions',
         question_id='invitation',
         seconds=45,

@@ -15,7 +15,6 @@ LONGEST_GREETING = 46
 def first_speech(scene: Scene, question: PlannedQuestion) -> Speech:
     """Who is here, how long it takes, and one question; the shorter the longer the question is."""
     speech = planned_speech(scene, question)
-    scene.memory.met = [member.key for member in scene.plan.members]
     greeting = with_name(pick_from(scene, 'closings', 'greeting'), scene.name)
     lead = scene.speaker
     introduced = pick_from(scene, 'closings', 'i_am').format(name=lead.name, role=lead.role)
@@ -27,6 +26,7 @@ def first_speech(scene: Scene, question: PlannedQuestion) -> Speech:
     while len(' '.join([*parts, start, speech.question]).split()) > LONGEST_GREETING and len(parts) > 2:
         parts.pop()
     speech.setup = ' '.join(part for part in parts if part)
+    scene.memory.met = [member.key for member in scene.plan.members if member.name in speech.setup]
     speech.lead = ''
     speech.question = f'{start} {_after(start, speech.question)}'
     return speech

@@ -3,7 +3,7 @@
 from lab.engines.builtin.interviewing.anchors import anchored
 from lab.engines.builtin.interviewing.choosing import chance, pick, pick_from
 from lab.engines.builtin.interviewing.clock import exchange_s, is_last_question, must_wrap_up, phase_over, reserve
-from lab.engines.builtin.interviewing.panel import hand_over
+from lab.engines.builtin.interviewing.panel import asker, hand_over, next_for
 from lab.engines.builtin.interviewing.rephrasing import easier_than, rephrased
 from lab.engines.builtin.interviewing.scene import Scene
 from lab.engines.builtin.interviewing.speech import Speech, said_before
@@ -13,7 +13,7 @@ from lab.models.plan import PlannedQuestion
 
 ORDER: tuple[PhaseKey, ...] = ('warm_up', 'resume', 'role', 'scenario')
 LONG_WARM_UP = 15
-AHEAD = 4
+LEAST_FOR_TASK = 150
 
 
 def next_question(scene: Scene) -> PlannedQuestion | None:
@@ -25,10 +25,10 @@ def next_question(scene: Scene) -> PlannedQuestion | None:
     for key in ORDER[ORDER.index(scene.state.phase) if scene.state.phase in ORDER else 0 :]:
         if _done(scene, key) or (key == 'scenario' and not _room_for_scenario(scene)):
             continue
-        if left := _left(scene, key):
-            return _for_speaker(scene, left)
+        if left := [each for each in _left(scene, key) if not each.task or _room_for_task(scene)]:
+            return next_for(scene, left)
     rest = _left(scene, 'role') or (_left(scene, 'resume') if scene.state.phase != 'scenario' else [])
-    return rest[0] if rest else _last_one(scene)
+    return next_for(scene, rest) if rest else _last_one(scene)
 
 
 def _last_one(scene: Scene) -> PlannedQuestion | None:
@@ -56,7 +56,7 @@ def planned_speech(scene: Scene, question: PlannedQuestion) -> Speech:
         seconds=question.seconds,
         task=question.task,
         followups=[probe.text for probe in question.probes],
-        speaker=question.asked_by,
+        speaker=asker(scene, question),
         again=question.again or rephrased(question.text, question.topic),
         easier=question.easier or easier_than(scene, question.text),
         topic=question.topic,
@@ -95,13 +95,17 @@ def _transition(scene: Scene, speech: Speech, before: PhaseKey, *, last: bool, g
 
 
 def _into(scene: Scene, speech: Speech) -> str:
+    if speech.phase == 'scenario' and speech.task:
+        return ''  # a task is introduced by its own words
     if speech.phase == 'scenario':
-        kind = 'task' if speech.task else 'role_play' if speech.trigger.startswith('role-play') else 'scenario'
+        kind = 'role_play' if speech.trigger.startswith('role-play') else 'scenario'
         return pick_from(scene, 'transitions', kind)
     if speech.phase not in {'resume', 'role'}:
         return ''
     said = f'{speech.lead} {speech.question}'
-    wordings = [text for text in phrases('transitions')[speech.phase] if 'résumé' not in text or 'résumé' not in said]
+    been = speech.phase in {scene.phase_of(asked) for asked in scene.state.asked[:-1]}
+    entry = f'{speech.phase}_again' if been else speech.phase
+    wordings = [text for text in phrases('transitions')[entry] if 'résumé' not in text or 'résumé' not in said]
     return pick(scene, wordings)
 
 
@@ -148,10 +152,5 @@ def _room_for_scenario(scene: Scene) -> bool:
     return scene.remaining_s > reserve(scene) + 1.5 * exchange_s(scene) + 20
 
 
-def _for_speaker(scene: Scene, left: list[PlannedQuestion]) -> PlannedQuestion:
-    """On a panel whoever asks goes on for a second question, if one of the next few is theirs."""
-    if len(scene.plan.members) < 2 or scene.memory.in_row >= 2:
-        other = [each for each in left[:AHEAD] if each.asked_by != scene.memory.speaker]
-        return other[0] if other and len(scene.plan.members) > 1 else left[0]
-    own = [each for each in left[:AHEAD] if each.asked_by == scene.memory.speaker]
-    return own[0] if own else left[0]
+def _room_for_task(scene: Scene) -> bool:
+    return scene.remaining_s > reserve(scene) + LEAST_FOR_TASK
