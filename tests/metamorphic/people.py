@@ -18,6 +18,9 @@ FOLDER = Path(__file__).parent / 'graded'
 RUBRICS = Path(__file__).parents[2] / 'seeds' / 'rubrics.yaml'
 KITS = ('software', 'analyst', 'nurse')
 PEOPLE = ('strong', 'terse', 'middling', 'weak', 'long_empty')
+SPOKEN_KITS = ('spoken/sales', 'spoken/teacher')
+SPOKEN_PEOPLE = ('strong', 'stumbling', 'middling', 'weak')
+"""Written down as they spoke; who stumbles says what the strong one says."""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ NEAR = 4
 """Words between a change and its figure."""
 PLAIN_QUESTION = 0.6
 TOOLS_COUNTED = 2
+PLAIN_TELLING = 2
+"""Plain sentences in which somebody acts or speaks that make a telling."""
 
 
 def elements_of(marks: Sequence[Marked], topic: Topic) -> dict[str, Shown]:
@@ -45,8 +47,13 @@ def elements_of(marks: Sequence[Marked], topic: Topic) -> dict[str, Shown]:
 
 
 def grounded(marks: Sequence[Marked]) -> list[Marked]:
-    """Sentences that say something, and plain ones of the same telling in which somebody acts or speaks."""
+    """Sentences that say something, and plain ones of the same telling in which somebody acts or speaks.
+
+    A telling may be plain throughout ("She wanted it quiet, I wanted them to talk, so we did both").
+    """
+    plain = [mark.sentence.turn for mark in marks if not mark.real and _part_of_telling(mark)]
     telling = {mark.sentence.turn for mark in marks if mark.real}
+    telling |= {turn for turn in plain if plain.count(turn) >= PLAIN_TELLING}
     return [mark for mark in marks if mark.real or (mark.sentence.turn in telling and _part_of_telling(mark))]
 
 
@@ -61,7 +68,8 @@ def _part_of_telling(mark: Marked) -> bool:
     if mark.ignored or mark.details.empty or mark.has('habit'):
         return False
     acted = any(act.mode == 'did' and is_past(mark.sentence.kept[act.verb].low) for act in mark.acts)
-    return acted or (mark.weight >= SOME and (bool(mark.acts) or mark.has('other_voice', 'clarify', 'result', 'check')))
+    heard = mark.has('other_voice') and any(is_past(word.low) for word in mark.sentence.kept)
+    return acted or heard or (mark.weight >= SOME and (bool(mark.acts) or mark.has('other_voice', 'clarify', 'result', 'check')))
 
 
 def _phrased(real: Sequence[Marked], label: str) -> Shown:
