@@ -77,6 +77,7 @@ class LiveView(BaseModel):
     warning: TimeWarning = ''
     readiness: Readiness
     closed: bool = False
+    on_video: bool = False
 
 
 class Pulse(BaseModel):

@@ -46,6 +46,7 @@ def live_view(
         remaining_s=beat.remaining_s,
         warning=beat.warning,
         readiness=readiness(live),
+        on_video=live.on_video and not live.typed,
         closed=interview.state.finished,
     )
 
