@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from lab.voice.messages import Expects, Patience
 from lab.voice.words_so_far import WordsSoFar
 
-Leaning = Literal['asked_for_time', 'finished', 'hangs', 'leans', 'announces', 'short', 'open', 'sounds_done']
+Leaning = Literal['asked_for_time', 'finished', 'hangs', 'leans', 'faint', 'announces', 'short', 'open', 'sounds_done']
 
 SURE, UNSURE = 0.6, 0.1
 """Of smart-turn: above the first the voice has come to its end, below the second it has not."""
@@ -16,6 +16,7 @@ WAITS_MS: dict[Patience, dict[Leaning, int]] = {
         'finished': 320,
         'hangs': 2200,
         'leans': 1500,
+        'faint': 1100,
         'announces': 1700,
         'short': 1300,
         'open': 900,
@@ -26,6 +27,7 @@ WAITS_MS: dict[Patience, dict[Leaning, int]] = {
         'finished': 420,
         'hangs': 3200,
         'leans': 2500,
+        'faint': 1650,
         'announces': 2600,
         'short': 2400,
         'open': 1300,
@@ -36,6 +38,7 @@ WAITS_MS: dict[Patience, dict[Leaning, int]] = {
         'finished': 900,
         'hangs': 5500,
         'leans': 3800,
+        'faint': 3000,
         'announces': 4200,
         'short': 3600,
         'open': 2600,
@@ -44,7 +47,7 @@ WAITS_MS: dict[Patience, dict[Leaning, int]] = {
 }
 """Tuned with `lab bench voice --offline` on voices and texts made by bench/voices."""
 
-SENTENCE_WORDS = 12, 16
+SENTENCE_WORDS = 14, 17
 """An open question is hardly ever answered in less than one sentence; English ones have about fifteen words."""
 THINKING = 1.35
 USUAL_MOST_MS = 3500
@@ -55,13 +58,18 @@ EMPTY_MS: dict[Patience, int] = {'quick': 12_000, 'normal': 18_000, 'patient': 3
 
 
 class Silence(NamedTuple):
-    """What is known when somebody has stopped speaking; `usual_pause_ms` is None until this candidate's are known."""
+    """What is known when somebody has stopped speaking.
+
+    `usual_pause_ms` is None until their pauses are known; `this_answer_ms` is the longest of this answer, when
+    it has had two long ones already, or one that was taken for its end.
+    """
 
     words: WordsSoFar
     p_end: float
     expects: Expects = 'story'
     patience: Patience = 'normal'
     usual_pause_ms: int | None = None
+    this_answer_ms: int = 0
 
 
 class Wait(NamedTuple):
@@ -92,7 +100,9 @@ def _leaning(silence: Silence) -> tuple[Leaning, str]:
         return ('finished', 'said that this was all, or asked back') if not words.has('hanging') else ('hangs', 'hangs')
     if words.has('hanging', 'broken_off', 'phrase'):
         return 'hangs', 'the sentence is not finished'
-    if words.has('leaning', 'wanting', 'opener'):
+    if words.has('faint') and not sure and words.length >= SENTENCE_WORDS[1]:
+        return 'faint', 'the sentence could go on'
+    if words.has('leaning', 'wanting', 'opener') or (words.has('faint') and not sure):
         return ('hangs' if silence.p_end < UNSURE else 'leans'), 'the sentence could go on'
     if words.has('remark') or (words.has('announcing') and not (silence.expects == 'short' and sure)):
         return 'announces', 'the answer was only announced'
@@ -120,12 +130,14 @@ def _shortened(silence: Silence) -> int:
 def _stretched(silence: Silence, wait: Wait) -> Wait:
     """Longer for a question that needs thought, and for somebody who is known to pause for longer than that."""
     ms = wait.ms * (THINKING if silence.expects == 'thinking' else 1)
-    usual = silence.usual_pause_ms
-    if usual is None or silence.words.has('finished', 'asking'):
+    if silence.words.has('finished', 'asking'):
         return Wait(round(ms), wait.why)
-    known = min(usual + BEYOND_USUAL_MS, USUAL_MOST_MS)
-    if known <= ms:
+    lately = min(silence.this_answer_ms + BEYOND_USUAL_MS, USUAL_MOST_MS) if silence.this_answer_ms else 0
+    if lately > ms:
+        return Wait(lately, f'{wait.why}; long pauses in this answer')
+    usual = min((silence.usual_pause_ms or 0) + BEYOND_USUAL_MS, USUAL_MOST_MS)
+    if usual <= ms:
         return Wait(round(ms), wait.why)
     doubt = 1 - max(0.0, min(1.0, (silence.p_end - UNSURE) / (SURE - UNSURE)))
     part = 0.25 + 0.5 * doubt
-    return Wait(round(ms + part * (known - ms)), f'{wait.why}; pauses are long here')
+    return Wait(round(ms + part * (usual - ms)), f'{wait.why}; this candidate pauses for long')

@@ -14,6 +14,7 @@ from lab.voice.end_of_turn import Silence, Wait, empty_after_ms, how_long
 from lab.voice.interruptions import NEEDED, Interruptions
 from lab.voice.messages import (
     Expects,
+    GoOn,
     Interrupted,
     Open,
     Partial,
@@ -27,7 +28,7 @@ from lab.voice.messages import (
 from lab.voice.pauses import Pauses
 from lab.voice.stretches import BEFORE, LONGEST_MS, Stretches
 from lab.voice.vad import OFF, ON, WINDOW, WINDOW_MS
-from lab.voice.words_so_far import read_words
+from lab.voice.words_so_far import WordsSoFar, read_words
 
 Samples = NDArray[np.float32]
 ONSET = 3
@@ -38,6 +39,8 @@ PARTIAL_MS, DIP_PARTIAL_MS = 2500, 800
 """New speech after which it is recognised for the captions: without a dip, and at one."""
 REOPEN_MS = 2200
 """Of the interviewer's own sound, within which the candidate is taken to go on with the last answer."""
+LONG_PAUSE_MS = 1000
+BACKCHANNEL_MS = 600
 TAIL_S = 8
 IDLE_MS = 100
 
@@ -133,9 +136,10 @@ class Hearing:
         """A new answer is due."""
         self._answer = Stretches(self._recogniser, self._changed, self._failed)
         self._patience = self._settings.patience
-        self._voiced = self._turned = self._told = self._failing = False
+        self._voiced = self._turned = self._told = self._failing = self._interrupts = False
         self._ending = ''
         self._hot = self._silence_ms = self._nothing_ms = self._hold_ms = 0
+        self._long: list[int] = []
         self._p_end: float | None = None
         self._shown = ''
 
@@ -179,12 +183,13 @@ class Hearing:
 
     def _voice_starts(self) -> None:
         """Also when somebody goes on whose turn had been taken for ended."""
-        if self._turned:
-            self._turned = False
-            self._emit(Reopened())
         silence_ms = max(0, self._silence_ms - self._hot * WINDOW_MS)
         if self._answer and not self._push:
             self._pauses.add(silence_ms)
+            self._long += [silence_ms] * (2 if self._turned else silence_ms >= LONG_PAUSE_MS)
+        if self._turned:
+            self._turned = False
+            self._emit(Reopened())
         spare = min(BEFORE, silence_ms // WINDOW_MS) + self._hot
         self._answer.begin(self._clock_ms, list(self._before)[-spare:], silence_ms)
         self._voiced, self._told, self._p_end = True, False, None
@@ -207,11 +212,12 @@ class Hearing:
     def _speak_up(self) -> None:
         """Over the interviewer: early on it is the last answer that goes on, later it is an interruption."""
         again = self._turned and (not self._playing or self._over.played_ms < REOPEN_MS)
-        if self._playing and not again:
+        interrupts = self._playing and not again
+        if interrupts:
             self._emit(Interrupted(id=''))
         if not again and (self._turned or not self._answer):
             self._fresh()
-        self._playing = False
+        self._playing, self._interrupts = False, interrupts
         self._hot = min(NEEDED, len(self._before))
         if again or not self._push:
             self._voice_starts()
@@ -255,13 +261,19 @@ class Hearing:
         if not self._told:
             self._told = True
             self._emit(Pause(text=text, silence_ms=self._silence_ms, p_end=p_end))
-        wait = self._wait(text, p_end)
+        words = read_words(text)
+        if self._interrupts and words.has('backchannel') and self._silence_ms >= BACKCHANNEL_MS:
+            self._fresh()
+            return self._emit(GoOn(id=''))
+        wait = self._wait(words, p_end)
         if self._silence_ms >= wait.ms:
             self._end(wait.why)
+        return None
 
-    def _wait(self, text: str, p_end: float) -> Wait:
+    def _wait(self, words: WordsSoFar, p_end: float) -> Wait:
         usual = self._pauses.usual_ms
-        return how_long(Silence(read_words(text), p_end, self._expects, self._patience, usual))
+        lately = sorted(self._long)[-1] if len(self._long) > 1 else 0
+        return how_long(Silence(words, p_end, self._expects, self._patience, usual, lately))
 
     def _finish(self, why: str) -> None:
         if self._answer:

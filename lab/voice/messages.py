@@ -188,6 +188,14 @@ class Interrupted(BaseModel):
     spoken_text: str = ''
 
 
+class GoOn(BaseModel):
+    """What interrupted was only a "yeah": no answer comes of it, and `rest` is still to be said, under a new id."""
+
+    kind: Literal['go_on'] = 'go_on'
+    id: str
+    rest: str = ''
+
+
 class Sounding(BaseModel):
     """A piece of what is being said, `n` counted from 0; `text` is as it was given and ends at character `till`."""
 
@@ -225,7 +233,7 @@ class Problem(BaseModel):
 
 
 ToSpeech = Open | Say | Prepare | Hush | Done | Moment | Talk | Played | Mute | Close | Transcribe | Utter
-FromHearing = VoiceStart | Partial | Pause | Turn | Reopened | Interrupted | Problem
+FromHearing = VoiceStart | Partial | Pause | Turn | Reopened | Interrupted | GoOn | Problem
 FromSpeech = FromHearing | Ready | Beat | Transcribed | Sounding | Said | Overloaded
 
 _HEAD = struct.Struct('<IBQ')

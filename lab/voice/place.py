@@ -10,6 +10,7 @@ from lab.voice.messages import (
     Done,
     FromHearing,
     FromSpeech,
+    GoOn,
     Hush,
     Interrupted,
     Moment,
@@ -23,6 +24,7 @@ from lab.voice.messages import (
     ToSpeech,
 )
 from lab.voice.speaking import Speaking
+from lab.voice.utterance import Utterance
 
 
 class Engines:
@@ -48,6 +50,7 @@ class Place:
     def __init__(self, opening: Open, engines: Engines, send: Callable[[FromSpeech], None]) -> None:
         self._send = send
         self._hearing = engines.hearing(opening, self._heard)
+        self._stopped: Utterance | None = None
         self._speaking = Speaking(engines.synthesiser, send, self._hearing)
 
     async def take(self, message: ToSpeech | bytes) -> None:
@@ -88,10 +91,14 @@ class Place:
 
     def _heard(self, message: FromHearing) -> None:
         """Who speaks up makes the interviewer stop, before anybody is told."""
-        if isinstance(message, Interrupted | Reopened):
-            stopped = self._speaking.hush()
-            if isinstance(message, Interrupted):
-                message = Interrupted(
-                    id=stopped.id if stopped else '', spoken_text=stopped.spoken_text if stopped else ''
-                )
+        match message:
+            case Reopened():
+                self._speaking.hush()
+            case Interrupted():
+                self._stopped = self._speaking.hush()
+                if self._stopped:
+                    message = Interrupted(id=self._stopped.id, spoken_text=self._stopped.spoken_text)
+            case GoOn():
+                if self._stopped:
+                    message = GoOn(id=self._stopped.id, rest=self._stopped.rest)
         self._send(message)

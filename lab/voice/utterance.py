@@ -110,3 +110,10 @@ class Utterance:
                 reached = begins + round((till - begins) * (played - start) / max(1, end - start))
                 text = self.text[:reached].rpartition(' ')[0]
         return text.strip()
+
+    @property
+    def rest(self) -> str:
+        """From the beginning of the piece in which it was stopped."""
+        played = self.played_ms
+        begun = [begins for start, begins, _ in self._sent if start <= played]
+        return self.text[begun[-1] if begun else 0 :].strip()

@@ -10,6 +10,7 @@ import yaml
 Mark = Literal[
     'hanging',
     'leaning',
+    'faint',
     'wanting',
     'phrase',
     'broken_off',
@@ -39,7 +40,7 @@ def read_words(text: str) -> WordsSoFar:
     words = _words(said)
     sentence = _words(re.split(r'[.?!…]+\s+', said)[-1])
     marks = [*_last_word(said, words), *_patterns(' '.join(sentence))]
-    if _opened(sentence, said):
+    if _opened(sentence, said, alone=len(sentence) == len(words)):
         marks.append('opener')
     if words and len(words) <= _table()['backchannel_most'] and all(word in _set('backchannel') for word in words):
         marks.append('backchannel')
@@ -48,7 +49,7 @@ def read_words(text: str) -> WordsSoFar:
 
 def _last_word(said: str, words: list[str]) -> list[Mark]:
     last, end = words[-1] if words else '', ' '.join(words[-3:])
-    marks: list[Mark] = [mark for mark in ('hanging', 'leaning', 'wanting') if last in _set(mark)]
+    marks: list[Mark] = [mark for mark in ('hanging', 'leaning', 'faint', 'wanting') if last in _set(mark)]
     if any(end == phrase or end.endswith(' ' + phrase) for phrase in _table()['phrases']):
         marks.append('phrase')
     if said.endswith(('…', '...', '-', '–', '—')):
@@ -69,13 +70,13 @@ def _whole(mark: str, sentence: str) -> bool:
     return bool(_pattern(mark).fullmatch(sentence))
 
 
-def _opened(sentence: list[str], said: str) -> bool:
-    """ "If the test had failed" waits for its second half; with a comma or a second verb it may have come."""
+def _opened(sentence: list[str], said: str, alone: bool) -> bool:
+    """ "If the test had failed" waits for its second half; after another sentence it may belong to that one."""
     lead = [word for word in sentence if word not in ('and', 'but', 'so', 'um', 'uh', 'well')]
     if not lead or lead[0] not in _set('openers') or said.endswith('?'):
         return False
     inner = re.split(r'[.?!…]+\s+', said)[-1].rstrip('.!,…')
-    return ',' not in inner and len(lead) <= _table()['opener_most']
+    return ',' not in inner and len(lead) <= _table()['opener_most' if alone else 'opener_most_later']
 
 
 def _words(text: str) -> list[str]:
