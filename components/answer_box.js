@@ -2,7 +2,7 @@
 // the page is reloaded, the connection drops or the server is away.
 export default {
   template: `
-    <form class="answer" @submit.prevent="send">
+    <form class="answer" :class="{aside, begun: drafting}" @submit.prevent="send">
       <label :for="inputId" class="visually-hidden">Your answer</label>
       <textarea ref="box" :id="inputId" v-model="text" :readonly="sending" :placeholder="placeholder" @input="keep"
         @keydown.ctrl.enter.prevent="send" @keydown.meta.enter.prevent="send" :aria-describedby="inputId + '-hint'"></textarea>
@@ -11,12 +11,19 @@ export default {
         <button type="submit" class="send" :disabled="sending">{{ sending ? 'Sending…' : 'Send answer' }}</button>
       </div>
     </form>`,
-  props: { draftKey: String, turn: Number, placeholder: String },
+  props: { draftKey: String, turn: Number, placeholder: String, aside: Boolean },
   data() { return { text: "", sending: false, hint: "", inputId: "answer" }; },
-  computed: { words() { return this.text.trim() ? this.text.trim().split(/\s+/).length : 0; } },
+  computed: {
+    drafting() { return Boolean(this.text.trim()); },
+    words() { return this.text.trim() ? this.text.trim().split(/\s+/).length : 0; },
+  },
   watch: {
-    turn() { this.sending = false; this.restore(); this.focus(); },
+    turn(now, before) {
+      if (this.aside && this.drafting && !this.sending) { this.forget(before); this.keep(); return; } // the voice was faster
+      this.sending = false; this.restore(); this.focus();
+    },
     words() { this.count(); },
+    drafting(on) { this.$emit("draft", { on }); },
   },
   mounted() { this.restore(); this.count(); this.focus(); },
   methods: {
@@ -25,7 +32,7 @@ export default {
     restore() { try { this.text = localStorage.getItem(this.place()) || ""; } catch (blocked) { this.text = ""; } },
     forget(turn) { try { localStorage.removeItem(this.place(turn)); } catch (blocked) { /* nothing was kept */ } },
     count() { this.hint = this.words ? `${this.words} ${this.words === 1 ? "word" : "words"} · Ctrl+Enter sends` : "Ctrl+Enter sends. Your draft is kept if the page closes."; },
-    focus() { this.$nextTick(() => this.$refs.box && this.$refs.box.focus({ preventScroll: true })); },
+    focus(asked = false) { if (this.aside && !asked) return; this.$nextTick(() => this.$refs.box && this.$refs.box.focus({ preventScroll: true })); },
     send() {
       if (this.sending) return;
       if (!this.text.trim() && !confirm("Send an empty answer? The interviewer will hear silence.")) return;

@@ -7,18 +7,33 @@ from nicegui.events import GenericEventArguments
 
 
 class AnswerBox(ui.element, component='answer_box.js'):
-    """`on_send` gets the number of the question answered and the text."""
+    """`on_send` gets the number of the question answered and the text, `on_draft` whether something is being typed.
 
-    def __init__(self, session_id: str, turn: int, on_send: Callable[[int, str], Awaitable[None]]) -> None:
+    `aside`: it stands beside a microphone, takes little room and never takes the focus by itself.
+    """
+
+    def __init__(
+        self,
+        session_id: str,
+        turn: int,
+        on_send: Callable[[int, str], Awaitable[None]],
+        on_draft: Callable[[bool], object] = lambda _: None,
+        aside: bool = False,
+    ) -> None:
         super().__init__()
         self._props['draft-key'] = session_id
         self._props['turn'] = turn
-        self._props['placeholder'] = 'Type what you would say'
+        self._props['placeholder'] = 'Or type your answer here' if aside else 'Type what you would say'
+        self._props['aside'] = aside
 
         async def send(event: GenericEventArguments) -> None:
             await on_send(int(event.args['turn']), str(event.args['text']))
 
         self.on('send', send)
+        self.on('draft', lambda event: on_draft(bool(event.args['on'])))
+
+    def focus(self) -> None:
+        self.run_method('focus', True)
 
     def accepted(self, turn: int) -> None:
         """The server has the answer: the draft may go."""

@@ -1,11 +1,12 @@
 // The link and the sound of a spoken session; shown are only troubles with either, and the volume.
 import { link, playback, session } from "lab-speech";
 
-const TICKET_MS = 8000;
+const TICKET_MS = 8000, LOADING = 1013, PROBLEM_MS = 12_000;
 const CLOSED = {
   elsewhere: "This interview goes on in another tab or window. Close that one, then reload this page.",
   forbidden: "This page may not open the voice connection. Reload it, or answer by typing.",
   full: "All places for spoken interviews are taken at the moment. Wait a little and press “Connect”, or answer by typing.",
+  off: "There is no speech on this server. Type your answers; what the interviewer says is written here.",
   gone: "The connection could not be restored. Press “Connect” to try again, or answer by typing.",
 };
 
@@ -19,11 +20,12 @@ export default {
       <label class="volume"><span class="icon" :class="volume > 0 ? 'icon-volume-2' : 'icon-volume-x'" aria-hidden="true"></span><input type="range" min="0" max="1" step="0.05" :value="volume" @input="turn($event.target.value)" aria-label="Volume of the interviewer" :aria-valuetext="Math.round(volume * 100) + ' percent'"></label>
     </div>`,
   props: { path: String },
-  data() { return { state: "connecting", reason: "", blocked: false, volume: playback.volume }; },
+  data() { return { state: "connecting", code: 0, problem: "", reason: "", blocked: false, volume: playback.volume }; },
   computed: {
     trouble() {
+      if (this.state === "lost" && this.code === LOADING) return "Speech is still getting ready on this server. Until then you can type.";
       if (this.state === "lost") return "The connection was lost. It is being restored; nothing you have said so far is gone.";
-      return this.state === "closed" ? CLOSED[this.reason] || "" : "";
+      return this.state === "closed" ? CLOSED[this.reason] || "" : this.problem;
     },
   },
   mounted() {
@@ -31,12 +33,13 @@ export default {
     this.ears = new AbortController();
     const on = (source, kind, act) => source.addEventListener(kind, ({ detail }) => act(detail), { signal: this.ears.signal });
     on(link, "open", () => this.become("open"));
-    on(link, "lost", ({ code }) => this.become("lost", { code }));
+    on(session, "message", ({ kind, sentence }) => kind === "problem" && this.warn(sentence));
+    on(link, "lost", ({ code }) => { this.code = code; this.become("lost", { code }); });
     on(link, "closed", ({ code, reason }) => { this.reason = reason; this.become("closed", { code, reason }); });
     on(playback, "blocked", () => { if (!this.blocked) { this.blocked = true; this.tell("sound_blocked"); } });
     on(playback, "running", () => { if (this.blocked) this.tell("sound_running"); this.blocked = false; });
     on(playback, "ended", ({ id, last }) => last && this.tell("spoken", { id }));
-    for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => this.blocked && this.sound(), { signal: this.ears.signal });
+    for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => playback.running || this.sound(), { signal: this.ears.signal });
     playback.start();
     this.open();
   },
@@ -66,6 +69,11 @@ export default {
     hush() { playback.flush(); },
     done() { session.done(); },
     moment(seconds) { session.moment(seconds); },
+    warn(sentence) {
+      this.problem = sentence;
+      clearTimeout(this.calm);
+      this.calm = setTimeout(() => { this.problem = ""; }, PROBLEM_MS);
+    },
     sound() { playback.start(); },
     turn(value) { this.volume = playback.volume = Number(value); },
     become(state, detail = {}) {

@@ -10,7 +10,7 @@ LinkKind = Literal['open', 'lost', 'closed', 'sound_blocked', 'sound_running', '
 
 
 class LinkEvent(NamedTuple):
-    """`lost` is being restored, `closed` is not (its reason: over, elsewhere, forbidden, full, gone).
+    """`lost` is being restored, `closed` is not (its reason: over, elsewhere, forbidden, full, off, gone).
 
     `sound_blocked`: the browser wants a click before it plays. `spoken`: the utterance `id` was played to its end.
     """
@@ -31,8 +31,9 @@ class VoiceLink(ui.element, component='voice_link.js', esm={'lab-speech': 'speec
     `interrupted`, `reopened` and `hush` silence the page at once, `partial`, `pause`, `turn` feed the captions,
     `voice_start` and `turn` the stage. `{"kind": "saying", "id", "member"}` before an utterance tells who says it.
 
-    Close codes: 4401 asks for another ticket; 1000 and 4404 are the end; 4403, 4409 (opened elsewhere) and 4429 (all
-    places taken) are told to the candidate and not tried again by themselves; any other is a drop.
+    Close codes: 4401 asks for another ticket; 1000 and 4404 are the end; 4403, 4409 (opened elsewhere), 4429 (all
+    places taken) and 4503 (no speech here) are told to the candidate and not tried again by themselves; any other is a
+    drop, 1013 while speech is still loading.
     """
 
     def __init__(

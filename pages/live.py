@@ -14,6 +14,7 @@ from lab.wiring import Lab
 from pages.attending import attend
 from pages.doors import door
 from pages.room import Room
+from pages.spoken_room import SpokenRoom
 
 
 def create(lab: Lab) -> None:
@@ -29,7 +30,8 @@ def create(lab: Lab) -> None:
             return
         looks = {avatar.id: avatar.look for avatar in await lab.catalog.list_avatars()}
         with frame(f'Interview: {view.kit_name}', viewer, classes='room-page'), tag('div', 'room') as box:
-            room = Room(lab, viewer, view, looks)
+            kind = Room if view.readiness.typed else SpokenRoom
+            room = kind(lab, viewer, view, looks)
         attend(lab, viewer, session_id, box, room.heed)
 
 

@@ -1,5 +1,6 @@
 """Before it begins: what will happen and for how long, what is kept, extra time, consent."""
 
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from nicegui import ui
@@ -14,7 +15,9 @@ from lab.models.queue import Place, TicketState
 from lab.models.session import UNBEGUN
 from lab.models.user import Accommodations
 from lab.models.viewer import Viewer
+from lab.settings import Settings
 from lab.wiring import Lab
+from pages.answering import Answering
 from pages.doors import door, told
 from pages.waiting import Waiting
 
@@ -51,9 +54,23 @@ def create(lab: Lab) -> None:
 
 def _introduction(view: LiveView) -> str:
     names = ' and '.join(member.name for member in view.members)
-    return (
-        f'{view.kit_name}: {names} will talk with you for about {view.limit_s / 60:.0f} minutes. You answer by typing.'
-    )
+    return f'{view.kit_name}: {names} will talk with you for about {view.limit_s / 60:.0f} minutes.'
+
+
+def _elsewhere(settings: Settings, on_video: bool) -> str:
+    """Where words and voice go, as it is configured."""
+    uses = [
+        (
+            settings.engine == 'llm' and settings.llm_gguf is None,
+            'your résumé and your answers are read',
+            settings.llm_url,
+        ),
+        (settings.speech and settings.stt == 'openai', 'what you say aloud is written down', settings.stt_url),
+        (settings.speech and settings.tts == 'openai', 'the interviewer’s words are spoken', settings.tts_url),
+        (on_video, 'the interviewer’s words, not yours, are turned into a video', settings.heygen_url),
+    ]
+    outside = [f'{what} at {urlsplit(where).hostname}' for used, what, where in uses if used]
+    return f'Beside this server, {" and ".join(outside)}.' if outside else 'Nothing is sent anywhere else.'
 
 
 def _timeline(plan: Plan) -> None:
@@ -96,6 +113,7 @@ class Preparing:
             delivery_metrics=wanted.delivery_metrics,
         )
         with tag('div', 'stack loose') as self.box:
+            Answering(lab, view, self.readiness)
             choices('How much time', 'extra', EXTRA, str(wanted.extra_time), self._set_time, 'four')
             tick(
                 'Hide the clock', wanted.no_timer, self._hide_clock, 'You are told in words when it is time to finish.'
@@ -136,8 +154,8 @@ class Preparing:
             heading(2, 'What is kept')
             paragraph(
                 f'Your answers, how they were judged and the report, for {self.lab.settings.keep_days} days or until '
-                'you delete them. Your résumé stays on this server. Nothing is sent anywhere else, no face or voice '
-                'is analysed, and no emotion is guessed.'
+                'you delete them. Your résumé stays on this server. '
+                f'{_elsewhere(self.lab.settings, self.view.on_video)} No face or voice is analysed for who you are or how you feel.'
             )
             tick('I agree to this', False, lambda given: consent(given))
             go = button('Begin the interview', 'primary', 'big start').on_click(self.begin)

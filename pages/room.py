@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from nicegui import ui
 
 from components.answer_box import AnswerBox
+from components.avatar_stage import AvatarStage
 from components.markup import link_button, note, tag
 from components.portrait import Look
 from components.room_side import RoomSide
-from components.stage import Stage
 from lab.errors import Conflict, LabError
 from lab.models.live import LiveView, Pulse
 from lab.models.session import SessionState
@@ -24,14 +24,21 @@ class Room:
         self.lab, self.viewer, self.view, self.looks = lab, viewer, view, looks
         tag('h1', 'visually-hidden', f'Interview for {view.kit_name}')
         with tag('div', 'stage-column'):
-            self.stage = Stage(view.members, looks)
-            self.question = tag('p', 'question', role='log', aria_live='polite', aria_label='The interviewer says')
+            self.stage = AvatarStage(view.members, looks)
+            self.words()
             self.between = tag('div')
-            self.below = tag('div')
+            with tag('div') as self.below:
+                self.answering()
         self.side = RoomSide(view, self.time_up, self.end)
-        with self.below:
-            self.box = AnswerBox(str(view.session_id), view.turn, self.answer)
         self.show(view)
+
+    def words(self) -> None:
+        """What the interviewer says."""
+        self.question = tag('p', 'question', role='log', aria_live='polite', aria_label='The interviewer says')
+
+    def answering(self) -> None:
+        """How the candidate answers."""
+        self.box = AnswerBox(str(self.view.session_id), self.view.turn, self.answer)
 
     def show(self, view: LiveView) -> None:
         self.view = view
@@ -51,7 +58,7 @@ class Room:
     async def answer(self, turn: int, text: str) -> None:
         """The draft goes only when the answer is stored."""
         try:
-            view = await self.lab.interviewing.answer(self.viewer, self.view.session_id, turn, text)
+            view = await self.lab.spoken.answer(self.viewer, self.view.session_id, turn, text)
         except LabError as error:
             self.box.refused()
             ui.notify(error.sentence, type='warning', multi_line=True, timeout=9000, close_button='Close')
@@ -69,8 +76,10 @@ class Room:
         """What the server says to a sign of life; whatever it has moved on to is shown here too."""
         if pulse.turn != self.view.turn or pulse.state is not self.view.state:
             await self.refresh()
+            self.lab.spoken.follow(self.view)
         else:
             self.side.beat(pulse)
+            self.lab.spoken.warn(self.view.session_id, pulse.warning)
 
     async def time_up(self) -> None:
         """What has been typed by now still counts; the server rules when it is really over."""
@@ -80,6 +89,7 @@ class Room:
     @told
     async def end(self) -> None:
         await self.lab.interviewing.end(self.viewer, self.view.session_id)
+        await self.lab.spoken.close(self.view.session_id)
         ui.navigate.to(f'/session/{self.view.session_id}/analysis')
 
     def _close(self, view: LiveView) -> None:

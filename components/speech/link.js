@@ -7,7 +7,7 @@ const PAUSES_MS = [300, 700, 1500, 3000, 5000, 8000];
 const GIVE_UP_MS = 5 * 60_000;   // as long as a session can be resumed
 const CROWDED = 64 * 1024;       // bytes not yet sent: newer speech is worth more than older
 const STUCK_MS = 6000;           // nothing leaves: the network is gone though nobody has said so
-const FINAL = { 1000: "over", 4403: "forbidden", 4404: "over", 4409: "elsewhere", 4429: "full" };
+const FINAL = { 1000: "over", 4403: "forbidden", 4404: "over", 4409: "elsewhere", 4429: "full", 4503: "off" };
 
 class Link extends EventTarget {
   constructor() {

@@ -1,7 +1,7 @@
 """The voice connection: one WebSocket a page, admitted by a one-use ticket; frames of the microphone up, sounds down.
 
 Close codes: 4401 no valid ticket, 4403 somebody else's, 4404 the interview is not going on, 4408 too much at once, 4409
-opened elsewhere, 4429 all places taken, 4503 no speech here, 1000 the end.
+opened elsewhere, 4429 all places taken, 4503 no speech here, 1013 speech is still loading, 1000 the end.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ RATE, BURST = 100, 250
 """Frames a second, and how many may come at once after a stall; a microphone makes fifty."""
 WAITING = 400
 """What may wait for a slow page, before it counts as gone."""
-NO_TICKET, FOREIGN, OVER, TOO_MUCH, FULL = 4401, 4403, 4404, 4408, 4429
+NO_TICKET, OVER, TOO_MUCH, FULL, NO_SPEECH, LOADING = 4401, 4404, 4408, 4429, 4503, 1013
 
 _from_page: TypeAdapter[Done | Moment | Mute | Played | Talk] = TypeAdapter(
     Annotated[Done | Moment | Mute | Played | Talk, Field(discriminator='kind')]
@@ -56,7 +56,7 @@ async def _serve(spoken: SpokenSessions, socket: WebSocket, session_id: UUID, wo
     try:
         session = await spoken.attach(ticket, page)
     except LabError as refusal:
-        page.close(FULL if isinstance(refusal, Unavailable) else OVER)
+        page.close(_why(spoken, refusal))
         await writing
         return
     reading = asyncio.create_task(_read(socket, session), name='reading from a page')
@@ -69,6 +69,14 @@ async def _serve(spoken: SpokenSessions, socket: WebSocket, session_id: UUID, wo
         for task in (reading, writing):
             task.cancel()
         spoken.detach(session, page)
+
+
+def _why(spoken: SpokenSessions, refusal: LabError) -> int:
+    if not isinstance(refusal, Unavailable):
+        return OVER
+    if spoken.ready is None:
+        return LOADING
+    return FULL if spoken.ready.stt or spoken.ready.tts else NO_SPEECH
 
 
 class SocketPage:

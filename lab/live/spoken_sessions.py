@@ -15,7 +15,7 @@ from lab.models.session import SessionState
 from lab.models.viewer import Viewer
 from lab.providers.tts.sound import VoiceChoice
 from lab.services.catalog import Catalog
-from lab.voice.messages import Mode
+from lab.voice.messages import Mode, Ready
 
 RELEASE_S = 40
 """Without a page for longer, a session gives its place to somebody else; its next page opens it anew."""
@@ -33,8 +33,14 @@ class SpokenSessions:
         self._open: dict[UUID, SpokenSession] = {}
         self._watchers: dict[UUID, list[Told]] = {}
         self._leaving: dict[UUID, asyncio.Task[None]] = {}
+        self._typing: set[UUID] = set()
         self._warned: dict[UUID, TimeWarning] = {}
         self._entering = asyncio.Lock()
+
+    @property
+    def ready(self) -> Ready | None:
+        """What there is of speech; None while it loads."""
+        return self._parts.speech.ready
 
     async def ticket(self, viewer: Viewer, session_id: UUID, fresh: bool) -> str:
         """For one connection within a minute; `fresh` for the first of a newly opened page."""
@@ -54,6 +60,7 @@ class SpokenSessions:
             if session is None:
                 voices = await self._voices(view)
                 session = SpokenSession(self._parts, ticket.viewer, view, voices, self._tell)
+                session.drafting = view.session_id in self._typing
             await session.attach(page, view, fresh)
             self._open[view.session_id] = session
         if (leaving := self._leaving.pop(view.session_id, None)) is not None:
@@ -96,6 +103,7 @@ class SpokenSessions:
 
     def drafting(self, session_id: UUID, on: bool) -> None:
         """While an answer is being typed, silence is no answer."""
+        (self._typing.add if on else self._typing.discard)(session_id)
         if (session := self._open.get(session_id)) is not None:
             session.drafting = on
 
@@ -105,6 +113,7 @@ class SpokenSessions:
 
     async def close(self, session_id: UUID) -> None:
         self._warned.pop(session_id, None)
+        self._typing.discard(session_id)
         if (session := self._open.pop(session_id, None)) is not None:
             await session.close()
 
@@ -124,8 +133,7 @@ class SpokenSessions:
         return self._chosen([avatars[each.avatar_id] for each in view.members if each.avatar_id in avatars])
 
     def _chosen(self, avatars: Sequence[Avatar]) -> dict[str, VoiceChoice]:
-        ready = self._parts.speech.ready
-        return dict(voices_for(avatars, ready.voices if ready else []))
+        return dict(voices_for(avatars, self.ready.voices if self.ready else []))
 
     def _tell(self, view: LiveView) -> None:
         for told in list(self._watchers.get(view.session_id, [])):

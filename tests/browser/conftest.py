@@ -40,7 +40,7 @@ class Server:
 
     def start(self) -> None:
         inherited = {k: v for k, v in os.environ.items() if not k.startswith(('NICEGUI_', 'PYTEST_', 'LAB_'))}
-        own = {'LAB_PORT': str(self.port), 'LAB_DATA_DIR': str(self.folder), **self.settings}
+        own = {'LAB_PORT': str(self.port), 'LAB_DATA_DIR': str(self.folder), 'LAB_SPEECH': 'off', **self.settings}
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / 'server.log').open('ab') as log:
             command = [sys.executable, 'main.py']
