@@ -80,7 +80,8 @@ class Choosing:
     async def take(self) -> None:
         await self.lab.interviewing.choose_avatar(self.viewer, self.view.session_id, self.chosen)
         if self.shown_as is not None:
-            await self.lab.videos.choose(self.viewer, self.view.session_id, self.on_video)
+            on_video = self.on_video and self.lab.videos.offered(self.chosen)
+            await self.lab.videos.choose(self.viewer, self.view.session_id, on_video)
         ui.navigate.to(f'/session/{self.view.session_id}/ready')
 
     def _check(self) -> None:

@@ -46,7 +46,7 @@ def live_view(
         remaining_s=beat.remaining_s,
         warning=beat.warning,
         readiness=readiness(live),
-        on_video=live.on_video and not live.typed,
+        on_video=live.on_video,
         closed=interview.state.finished,
     )
 
