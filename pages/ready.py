@@ -155,7 +155,8 @@ class Preparing:
             paragraph(
                 f'Your answers, how they were judged and the report, for {self.lab.settings.keep_days} days or until '
                 'you delete them. Your résumé stays on this server. '
-                f'{_elsewhere(self.lab.settings, self.view.on_video)} No face or voice is analysed for who you are or how you feel.'
+                f'{_elsewhere(self.lab.settings, self.view.on_video)} '
+                'No face or voice is analysed for who you are or how you feel.'
             )
             tick('I agree to this', False, lambda given: consent(given))
             go = button('Begin the interview', 'primary', 'big start').on_click(self.begin)
