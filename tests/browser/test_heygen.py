@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.avatar.fake import LiveAvatar, live_avatar
-from tests.browser.conftest import ROOT
+from tests.browser.conftest import ROOT, Server, ready
 from tests.browser.speech.steps import FAKE, SpeechApp, launched, opened, tone, visited
 
 ROOM = (Path(__file__).parent / 'video' / 'room.js').read_text()
@@ -224,3 +224,68 @@ def test_after_the_last_word_it_is_given_back_without_a_word(page: Page, app: Sp
     assert [each['active'] for each in service.seen()['sessions'].values()] == [False]
     assert app.events('video') == ['began', 'closed']
     expect(page.locator('.video-note')).to_have_text('')
+
+
+@pytest.fixture
+def lab_server(service: LiveAvatar, tmp_path: Path) -> Iterator[Server]:
+    """The whole lab with an interviewer who speaks in tones."""
+    speech = {'LAB_SPEECH': 'on', 'LAB_STT': 'fake', 'LAB_TTS': 'fake', 'LAB_DEMO': '1'}
+    server = Server(tmp_path / 'data', **speech, **service.environment)
+    server.start()
+    yield server
+    server.stop()
+    assert 'Traceback' not in server.log, server.log
+
+
+def visit(chromium: Browser, address: str) -> Page:
+    context = chromium.new_context(
+        base_url=address, viewport={'width': 1280, 'height': 900}, permissions=['microphone']
+    )
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.add_init_script(ROOM)
+    page.goto('/interview/kits/data-analyst')
+    ready(page)
+    part = page.get_by_role('region', name='Your résumé')
+    part.locator('input[type=file]').set_input_files(ROOT / 'seeds/resumes/data-analyst.pdf')
+    expect(part.get_by_text('What we read')).to_be_visible()
+    page.get_by_role('button', name='Continue to your interviewer').click()
+    page.wait_for_url('**/avatar')
+    ready(page)
+    return page
+
+
+def test_the_journey_with_an_interviewer_on_video(chromium: Browser, lab_server: Server, service: LiveAvatar) -> None:
+    page = visit(chromium, lab_server.address)
+    page.get_by_role('radio', name='On video').check(force=True)
+    page.get_by_role('button', name='Continue', exact=True).click()
+    page.wait_for_url('**/ready')
+    ready(page)
+    expect(page.get_by_text('the interviewer’s words, not yours, are turned into a video at 127.0.0.1')).to_be_visible()
+    expect(page.get_by_text('I speak')).to_be_visible()
+    page.get_by_label('I agree to this').check()
+    page.get_by_role('button', name='Begin the interview').click()
+    page.wait_for_url('**/live')
+    ready(page)
+    service.until(lambda seen: seen['heard'])
+    expect(page.locator('.video-seat.on')).to_have_count(1)
+    (session,) = service.seen()['sessions'].values()
+    assert session['active']
+    page.get_by_role('button', name='End the interview').click()
+    page.get_by_role('button', name='End and see the analysis').click()
+    page.wait_for_url('**/analysis')
+    seen = service.until(lambda seen: not any(each['active'] for each in seen['sessions'].values()))
+    (session,) = seen['sessions'].values()
+    assert 'USER_CLOSED' in session['stops']
+    page.context.close()
+
+
+def test_without_a_key_video_is_not_offered(chromium: Browser, tmp_path: Path, service: LiveAvatar) -> None:
+    server = Server(tmp_path / 'data', LAB_DEMO='1', **(service.environment | {'LAB_HEYGEN_KEY': ''}))
+    server.start()
+    page = visit(chromium, server.address)
+    expect(page.get_by_role('button', name='Continue', exact=True)).to_be_enabled()
+    expect(page.get_by_text('On video')).to_have_count(0)
+    page.context.close()
+    server.stop()
+    assert service.seen()['calls'] == []

@@ -90,6 +90,7 @@ async def test_without_a_key_nothing_is_offered(tmp_path: Path) -> None:
         Settings(_env_file=None, data_dir=tmp_path),
         Settings(_env_file=None, data_dir=tmp_path, avatar='heygen', heygen_avatars='face-1'),
         Settings(_env_file=None, data_dir=tmp_path, heygen_key=SecretStr('k'), heygen_avatars='face-1'),
+        Settings(_env_file=None, data_dir=tmp_path, avatar='heygen', heygen_key=SecretStr(''), heygen_avatars='face-1'),
     ):
         video = avatar.create(settings)
         assert not video.offers('ines-moreau')

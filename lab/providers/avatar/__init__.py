@@ -41,7 +41,7 @@ class VideoAvatars(Protocol):
 
 def create(settings: Settings) -> VideoAvatars:
     """Without a key there is no video, whatever else is set."""
-    if settings.avatar == 'heygen' and settings.heygen_key is not None:
+    if settings.avatar == 'heygen' and settings.heygen_key and settings.heygen_key.get_secret_value():
         from lab.providers.avatar.heygen import HeyGen
 
         return HeyGen(settings)
