@@ -28,6 +28,7 @@ MOST = 3
 
 class SkillTexts(BaseModel):
     name: str
+    base: float
     good: list[MoveKind]
     bad: list[MoveKind]
     rationale: dict[Literal['high', 'mid', 'low'], str]
@@ -59,6 +60,8 @@ def debrief(meeting: Meeting, transcript: Sequence[Turn], stance: Stance) -> Deb
     judged = [each.level for each in levels if each.level is not None]
     outcome = _outcome(stance)
     next_id, next_name = next(iter(meeting.next_scenarios.items()), ('', ''))
+    if meeting.skill_id == 'listening':  # where a silence is often the best thing said
+        told = [each._replace(heard=[one for one in each.heard if one.kind != 'silence']) for each in told]
     return Debrief(
         summary=_summary(meeting, outcome, levels, enough),
         outcome=outcome,
@@ -89,10 +92,10 @@ def _level(meeting: Meeting, key: str, skill: SkillTexts, told: Sequence[Told], 
     good = [(each, heard) for each in told for heard in each.heard if heard.kind in skill.good]
     bad = [(each, heard) for each in told for heard in each.heard if heard.kind in skill.bad]
     level = SkillLevel(skill=key, name=skill.name, try_instead=_filled(meeting, skill.try_instead))
-    if not enough or not (good or bad or key in ('listening', 'agreement')):
+    if not enough:
         return level.model_copy(update={'rationale': 'Not enough was said to judge this.'})
     kinds = Counter(heard.kind for _, heard in good)
-    score = 1.5 + KIND_WORTH * len(kinds) + REPEAT_WORTH * min(4, len(good) - len(kinds)) - BAD_COST * len(bad)
+    score = skill.base + KIND_WORTH * len(kinds) + REPEAT_WORTH * min(4, len(good) - len(kinds)) - BAD_COST * len(bad)
     evidence = _evidence(good if score >= LOW else [*bad, *good])
     if score >= TWO_QUOTES_FROM and len({each.turn for each in evidence}) < 2:
         score = TWO_QUOTES_FROM - 0.5
@@ -161,9 +164,9 @@ def _instead(meeting: Meeting, told: Sequence[Told]) -> list[Instead]:
 
 
 def _fixed(kind: MoveKind, told: Told) -> bool:
-    """A proposal that has its day, or a closed question beside an open one, needs no other words."""
-    better = {'proposes': 'fixes', 'asks_closed': 'asks_open'}.get(kind)
-    return better is not None and any(heard.kind == better for heard in told.heard)
+    """A proposal that has its day, or a closed question with a purpose, needs no other words."""
+    better = {'proposes': {'fixes', 'asks_open'}, 'asks_closed': {'asks_open', 'proposes', 'checks', 'fixes'}}.get(kind)
+    return better is not None and any(heard.kind in better for heard in told.heard)
 
 
 def _outcome(stance: Stance) -> Literal['settled', 'closer', 'open', 'broken_off']:

@@ -26,6 +26,10 @@ GOOD: frozenset[MoveKind] = frozenset(
     }
 )
 BAD: frozenset[MoveKind] = frozenset({'blames', 'generalises', 'demands', 'excuses', 'threatens', 'insults'})
+AGREEING = re.compile(
+    r"'ll\b|\b(?:will|shall|agree|agreed|deal|could|can we|let's|how about|what about|would|propose|suggest|offer)\b"
+)
+"""A day in what happened is a fact; in what is to happen it makes an agreement definite."""
 LEAST_ON_TOPIC = 12
 """Words from which a turn that shares nothing with the situation counts as being about something else."""
 
@@ -37,6 +41,8 @@ def heard_in(text: str, before: str = '', subject: frozenset[str] = frozenset())
         return [Heard(kind='silence')]
     plain = said.lower().replace('’', "'")
     found = [Heard(kind=kind, quote=_clause(said, at)) for kind in get_args(MoveKind) if (at := _first(kind, plain))]
+    if not AGREEING.search(plain):
+        found = [each for each in found if each.kind != 'fixes']
     kinds = {each.kind for each in found}
     if 'takes_up' not in kinds and (echo := _echo(plain, before)):
         found.append(Heard(kind='takes_up', quote=echo))

@@ -1,17 +1,20 @@
 """The partner: what the other person says next, the most fitting line that they have not said yet."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz import fuzz
+
 from lab.engines.builtin.conversing.manners import Manner, manners
-from lab.engines.builtin.conversing.moves import BAD, has, heard_in, stems
+from lab.engines.builtin.conversing.moves import BAD, GOOD, has, heard_in, stems
 from lab.engines.builtin.conversing.stance import LISTENING, beginning, moved, near_hint, near_reveal, ready
 from lab.models.conversation import Heard, Meeting, Remark, Response, Stance
 from lab.models.interview import Turn
 from lab.models.scenario import MoveKind
 
 HURRY_S = 60
+NEARLY_THE_SAME = 80
 OWN_ANSWERS: tuple[MoveKind, ...] = (
     'gives_in',
     'blames',
@@ -76,8 +79,13 @@ def respond(meeting: Meeting, stance: Stance, transcript: list[Turn], remaining_
     partner_said = next((turn.text for turn in reversed(transcript) if turn.speaker == 'interviewer'), '')
     heard = heard_in(text, partner_said, _subject(meeting))
     moment = Moment(meeting, stance, moved(meeting, stance, heard), heard, text, remaining_s)
-    line = next(line for choose in CHOICES for line in choose(moment) if line.text and line.text not in stance.said)
+    line = next(line for choose in CHOICES for line in choose(moment) if line.text and fresh(line.text, stance.said))
     return _said(moment, line)
+
+
+def fresh(text: str, said: Sequence[str]) -> bool:
+    """Not said before, nor nearly."""
+    return all(fuzz.ratio(text, before) < NEARLY_THE_SAME for before in said)
 
 
 def _ends(moment: Moment) -> Iterator[Line]:
@@ -99,14 +107,26 @@ def _apart(moment: Moment) -> Iterator[Line]:
 
 
 def _settles(moment: Moment) -> Iterator[Line]:
-    if not moment.did('proposes', 'fixes', 'checks'):
+    if not ready(moment.stance) or not moment.did('proposes', 'fixes', 'checks'):
         return
-    definite = moment.did('fixes') or (moment.did('checks') and moment.stance.offers >= 2)
-    if ready(moment.stance) and definite:
+    if moment.did('fixes') or (moment.did('checks') and moment.stance.offers >= 2):
         yield Line(moment.meeting.lines.agrees, 'agrees', 'You offered something definite that works for both.')
+    yield from _weighs(moment, 'Your proposal left something open.')
+    if moment.stance.offers >= 3:
+        yield Line(moment.meeting.lines.agrees, 'agrees', 'Between you it had become definite enough.')
+
+
+def _weighs(moment: Moment, reason: str) -> Iterator[Line]:
     for n, text in enumerate(moment.meeting.lines.weighs):
-        why = 'Your proposal left something open.' if ready(moment.stance) else 'You proposed before hearing them out.'
-        yield Line(text, f'weighs {n}', why)
+        yield Line(text, f'weighs {n}', reason)
+
+
+def _too_early(moment: Moment) -> Iterator[Line]:
+    """A proposal before they have been heard out is held against their own view."""
+    if moment.did('proposes') and not ready(moment.stance):
+        for n, text in enumerate(moment.meeting.lines.pushes):
+            yield Line(text, f'push {n}', 'You proposed before you had heard them out.')
+        yield from _weighs(moment, 'Your proposal met what they still worry about.')
 
 
 def _escalates(moment: Moment) -> Iterator[Line]:
@@ -119,14 +139,15 @@ def _escalates(moment: Moment) -> Iterator[Line]:
             yield Line(each.line, key, f'It came because {each.when}.', plain=True)
 
 
+def _comes_out(moment: Moment) -> Iterator[Line]:
+    if moment.did(*LISTENING) and not moment.did(*BAD) and near_reveal(moment.meeting, moment.stance):
+        why = 'You listened long enough for them to say what is behind it.'
+        yield Line(moment.meeting.lines.reveal, 'reveal', why)
+
+
 def _opens_up(moment: Moment) -> Iterator[Line]:
-    if not moment.did(*LISTENING) or moment.did(*BAD):
-        return
-    lines = moment.meeting.lines
-    if near_reveal(moment.meeting, moment.stance):
-        yield Line(lines.reveal, 'reveal', 'You listened long enough for them to say what is behind it.')
-    if near_hint(moment.stance):
-        yield Line(lines.hint, 'hint', 'They began to trust you, and let something show.')
+    if moment.did(*LISTENING) and not moment.did(*BAD) and near_hint(moment.stance):
+        yield Line(moment.meeting.lines.hint, 'hint', 'They began to trust you, and let something show.')
 
 
 def _answers(moment: Moment) -> Iterator[Line]:
@@ -140,8 +161,9 @@ def _answers(moment: Moment) -> Iterator[Line]:
 
 
 def _comes_round(moment: Moment) -> Iterator[Line]:
-    softer = moment.stance.tension < moment.before.tension - 0.2
-    if softer and not moment.did(*BAD):
+    """Not before there is something to come round to."""
+    softer = moment.stance.tension < moment.before.tension or moment.stance.tension == 0
+    if softer and len(moment.stance.trust) >= 3 and moment.did(*GOOD) and not moment.did(*BAD):
         for n, text in enumerate(moment.meeting.lines.yields):
             yield Line(text, f'yields {n}', 'What you said made it easier for them.')
 
@@ -172,10 +194,12 @@ CHOICES: tuple[Callable[[Moment], Iterator[Line]], ...] = (
     _ends,
     _apart,
     _settles,
+    _comes_out,
     _escalates,
     _opens_up,
     _answers,
     _comes_round,
+    _too_early,
     _in_their_manner,
     _pushes,
     _gives_up,

@@ -84,8 +84,8 @@ def _notes(scene: Scene) -> list[str]:
 
 
 def _cannot_say(scene: Scene) -> str:
-    wordings = phrases('backs')['cannot_say']
-    return pick(scene, wordings) or str(wordings[0])
+    wordings = [str(wording) for wording in phrases('backs')['cannot_say']]
+    return pick(scene, wordings) or wordings[len(scene.state.said) % len(wordings)]
 
 
 MORE = ['That’s as much as I know.', 'More than that I can’t say from here.', '']

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from lab.engines.builtin.interviewing.at_task import at_task
 from lab.engines.builtin.interviewing.backs import answer_to
 from lab.engines.builtin.interviewing.choosing import pick, pick_from
 from lab.engines.builtin.interviewing.clock import must_wrap_up, only_goodbye
@@ -98,6 +99,10 @@ def _stop(scene: Scene) -> Speech | None:
 
 def _wrapping_up(scene: Scene) -> Speech | None:
     return after_invitation(scene) if scene.memory.invited else None
+
+
+def _at_task(scene: Scene) -> Speech | None:
+    return at_task(scene, _onward)
 
 
 def _act(scene: Scene) -> Speech | None:
@@ -229,6 +234,7 @@ RULES: list[Callable[[Scene], Speech | None]] = [
     _time_is_up,
     _stop,
     _wrapping_up,
+    _at_task,
     _act,
     _asked_back,
     _contradicted,

@@ -4,7 +4,11 @@ from pydantic import BaseModel
 
 
 class Memory(BaseModel):
-    """`again` and `easier` are the last question in other words and a smaller way in; `used` are wordings said."""
+    """`again` and `easier` are the last question in other words and a smaller way in; `used` are wordings said.
+
+    A task began with `task_from` seconds left in the session and may take `task_s`; `task_mark` stands for the work
+    last seen in the panel.
+    """
 
     total_s: float = 0.0
     lengths: list[int] = []
@@ -37,3 +41,10 @@ class Memory(BaseModel):
     questions: int = 0
     grounded: int = 0
     reacted: bool = False
+    task_id: str = ''
+    task_from: float = 0.0
+    task_s: float = 0.0
+    task_asked: list[str] = []
+    task_done: int = 0
+    task_warned: bool = False
+    task_mark: str = ''

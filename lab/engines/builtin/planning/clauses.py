@@ -24,12 +24,28 @@ def deed(line: str, figure: str = '', *, current: bool = False) -> str:
 
     Only lines that open with a verb qualify: everything else would have to be guessed at.
     """
-    said = _trimmed(_opened(LABEL.sub('', without_asides(line))), figure)
+    said = _with_and(_trimmed(_opened(LABEL.sub('', without_asides(line))), figure))
     if not said:
         return ''
     first, _, rest = said.partition(' ')
     opening = _verb_phrase(first, rest, current=current)
     return f'you {opening} {turned_round(rest)}' if opening and rest else ''
+
+
+def is_present(clause: str) -> bool:
+    """Whether "you …" tells of what still goes on; a form that could be either ("you cut") is taken for the past."""
+    found = tagged(clause)[1]
+    either = found.lower in words_of('same_in_past', 'spoken')
+    return found.lower == 'are' or (not found.past and not either and found.lower in words_of('base_verbs', 'spoken'))
+
+
+def _with_and(said: str) -> str:
+    """("check levels, keep the diary") → ("check levels and keep the diary"), as one would say it."""
+    before, comma, last = said.rpartition(', ')
+    first = last.split(' ')[0].lower()
+    strung = comma and not re.search(r'\b(?:and|or)\b|&', said) and len(last.split()) > 1
+    verb = strung and (first in words_of('base_verbs', 'spoken') or tagged(f'I {last}')[1].tag in {'VVB', 'VVD'})
+    return f'{before} and {last}' if verb else said
 
 
 def mention(line: str, figure: str = '') -> str:
@@ -60,7 +76,7 @@ def _names_work(words: Sequence[Word]) -> bool:
 def duty(item: str) -> str:
     """A responsibility as what "the posting says": "you'd run the weekly review", "the job includes …"; ''."""
     opened = DUTY_LEAD_IN.sub('', without_asides(plain(item))).strip()
-    said = _trimmed(opened[:1].lower() + opened[1:], '')
+    said = _with_and(_trimmed(opened[:1].lower() + opened[1:], ''))
     if not said or pattern('first_person').search(said):
         return ''
     first = said.split()[0].strip(',')

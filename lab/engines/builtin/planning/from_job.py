@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lab.engines.builtin.extraction.skills import find_skills, skill_domains
 from lab.engines.builtin.planning.clauses import duty_slots
 from lab.engines.builtin.planning.seeds import Seed
-from lab.engines.builtin.planning.spoken import employer, skill
+from lab.engines.builtin.planning.spoken import employer, skill, with_article
 from lab.engines.builtin.planning.told import skill_slots, told_skills
 from lab.engines.builtin.planning.worth import worth
 from lab.engines.builtin.reading.lexicon import words_of
@@ -16,6 +16,11 @@ from lab.models.interview import Brief
 from lab.models.plan import TriggerKind
 
 SOFT = frozenset({'people', 'languages'})
+SPOKEN_HERE = 'English'
+"""A résumé in English shows it, and so does the interview."""
+PAPER = re.compile(
+    r'(?i)\b(?:licen[cs]e|card|certificat\w+|ticket|diploma|registration|permit|clearance|driving|tickets|licen[cs]es)$'
+)
 EITHER = re.compile(r'(?i)\b(?:or|and/or|such as|e\.g\.|like|ideally)\b|/')
 
 
@@ -61,22 +66,30 @@ def shown_skills(resume: ResumeExtraction) -> str:
 
 
 def _requirement(wanted: JobSkill, rank: int, shown: str, brief: Brief) -> Iterator[Seed]:
+    own = f'{brief.job.title if brief.job else ""} {brief.kit_name}'.lower()
     hard = [
         name
         for name in wanted.names
-        if skill_domains().get(name) not in SOFT and 1 < len(name) <= 28 and len(name.split()) <= 4
+        if name.lower() not in own
+        and name != SPOKEN_HERE
+        and skill_domains().get(name) not in SOFT
+        and 1 < len(name) <= 28
+        and len(name.split()) <= 4
     ]
     present = [name for name in hard if _shows(shown, name)]
     missing = [name for name in hard if name not in present]
     if missing and not (present and EITHER.search(wanted.text)):
         label = f'the posting asks for {missing[0]}; the résumé shows none'
         yield _asked_for('requirement_missing', missing[0], label, wanted, rank, brief)
-    if present:
+    if present and not PAPER.search(present[0]):
         yield _asked_for('requirement_met', present[0], f'{present[0]}, asked for and shown', wanted, rank, brief)
 
 
 def _asked_for(kind: TriggerKind, skill: str, label: str, wanted: JobSkill, rank: int, brief: Brief) -> Seed:
     value, slots = worth(kind, brief) - 0.04 * rank, skill_slots(skill)
+    if PAPER.search(skill):
+        slots = skill_slots(with_article(slots['skill'] if skill != 'Driving' else 'driving licence'))
+        return Seed('requirement_paper', kind, value, slots, label, wanted.text, wanted.span, 'job', about=skill)
     field = kind == 'requirement_met' and slots['skill'][0].islower()
     template = 'requirement_met_field' if field else kind
     return Seed(template, kind, value, slots, label, wanted.text, wanted.span, 'job', about=skill)

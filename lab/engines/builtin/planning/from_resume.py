@@ -51,7 +51,9 @@ def _claim(claim: Claim, rank: int, brief: Brief) -> Iterator[Seed]:
     value = worth('claim', brief) * CLAIM_WORTH[claim.kind] - 0.03 * rank + close
     template = _sort_of_claim(claim, slots['on_resume'])
     slots |= {'topic': topic}
-    yield Seed(template, 'claim', value, slots, label, claim.text, claim.span, about=about or claim.text[:30])
+    variant = 'ask_current' if slots.get('goes_on') else 'ask'
+    about = about or claim.text[:30]
+    yield Seed(template, 'claim', value, slots, label, claim.text, claim.span, variant=variant, about=about)
 
 
 def _sort_of_claim(claim: Claim, said: str) -> str:
@@ -126,6 +128,7 @@ def _highlights(work: WorkEntry, rank: int, slots: dict[str, str], brief: Brief)
             label,
             line,
             work.span,
+            variant='ask_current' if said.get('goes_on') else 'ask',
             about=_place_key(slots) or line[:20],
         )
 

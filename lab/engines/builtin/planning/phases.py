@@ -31,20 +31,34 @@ SCENARIO_FROM = {
     InterviewType.hr: 15,
 }
 SECONDS_PER_ANSWER = 38
+MOST_FOR_TASK = 0.45
+"""The share of a session a task may take: an interview is still a conversation."""
 
 
-def budgets(brief: Brief, *, scenario: bool) -> dict[PhaseKey, int]:
-    """Seconds per phase; they sum to the session's. A scenario's share goes to the role when there is none."""
+def budgets(brief: Brief, *, scenario: bool, task_minutes: int = 0) -> dict[PhaseKey, int]:
+    """Seconds per phase; they sum to the session's. A scenario's share goes to the role when there is none.
+
+    A task gets its own minutes as far as the session has them; the résumé and the role share what is left.
+    """
     shares = next(row for least, row in SHARES if brief.minutes >= least)
     total = round(brief.minutes * 60)
     if not scenario:
         shares = (shares[0], shares[1] + shares[3] * 0.4, shares[2] + shares[3] * 0.6, 0.0, shares[4])
     if brief.interview_type is InterviewType.technical:
         shares = (shares[0], shares[1] - 0.06, shares[2] + 0.06, shares[3], shares[4])
+    if task_minutes:
+        shares = _with_task(shares, task_minutes / brief.minutes)
     keys: tuple[PhaseKey, ...] = ('warm_up', 'resume', 'role', 'scenario', 'wrap_up')
     spent = {key: round(total * share) for key, share in zip(keys, shares, strict=True)}
     spent['role'] += total - sum(spent.values())
     return spent
+
+
+def _with_task(shares: tuple[float, ...], wanted: float) -> tuple[float, float, float, float, float]:
+    warm_up, resume, role, scenario, wrap_up = shares
+    task = max(scenario, min(wanted, MOST_FOR_TASK))
+    rest = (1 - warm_up - wrap_up - task) / max(0.01, resume + role)
+    return (warm_up, resume * rest, role * rest, task, wrap_up)
 
 
 def has_scenario(brief: Brief) -> bool:

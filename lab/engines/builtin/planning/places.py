@@ -2,7 +2,7 @@
 
 import re
 
-from lab.engines.builtin.planning.clauses import deed, mention
+from lab.engines.builtin.planning.clauses import deed, is_present, mention
 from lab.engines.builtin.planning.spoken import capitalised, employer, job_title, self_employed, with_article
 from lab.models.extraction import ResumeExtraction, WorkEntry
 
@@ -40,8 +40,9 @@ def line_slots(line: str, work: WorkEntry | None = None, figure: str = '') -> di
         return {
             'on_resume': f'Your résumé says {clause}',
             'you_write': f'You write that {clause}',
-            'line': f'that {clause}',
+            'line': f'where you say {clause}',
             'at_you': f'{place}, {clause}' if place else '',
+            'goes_on': 'yes' if current and is_present(clause) else '',
         }
     named = mention(line, figure)
     if not named:

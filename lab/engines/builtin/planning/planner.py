@@ -30,7 +30,8 @@ def make_plan(brief: Brief) -> Plan:
         'scenario': situations,
         'wrap_up': _wrap_up(brief),
     }
-    spent = budgets(brief, scenario=bool(situations))
+    set_task = next((each.task for each in situations if each.task), None)
+    spent = budgets(brief, scenario=bool(situations), task_minutes=set_task.minutes if set_task else 0)
     chosen['resume'] = best(
         [*_grown(seeds_of_resume(brief), brief), *_banked(brief, 'resume')], how_many(spent['resume'])
     )

@@ -12,6 +12,7 @@ LONGEST_BARE = 4
 LONGEST_TITLE = 5
 LEVEL_MARK = re.compile(r'\s+(?:[IVX]{1,3}|\d|L\d)$')
 TITLE_END = re.compile(r'\s*(?:[,;|/•·:]|\s[-–—]\s|\sat\s|\s@\s).*$')
+POLISH_FORM = re.compile(r'(?i)\s+sp\.?\s*z\s*o\.?\s*o\.?$')
 ARTICLE_OF_ITS_OWN = re.compile(r'(?i)^(?:an?|the)\s+')
 
 
@@ -35,7 +36,7 @@ def job_title(title: str) -> str:
 def employer(name: str) -> str:
     """An employer after "at": suffixes and places gone, capitals calmed, "the" where it belongs; '' if unsayable."""
     said = re.sub(r'\s*(?:[|;•]|\s[-–—]\s).*$', '', without_asides(name))
-    said = _without_place(_without_legal_form(said)).strip(' .,-–—')
+    said = _without_place(_without_legal_form(POLISH_FORM.sub('', said))).strip(' .,-–—')
     nobody = self_employed(name) or pattern('no_employer', 'spoken').fullmatch(name.strip(' .'))
     if (
         nobody
@@ -87,12 +88,13 @@ def skill(name: str) -> str:
     plain_phrase = len(words) > 1 and all(word.islower() for word in words[1:])
     ends_plainly = pattern('plain_endings', 'spoken').search(name) or name.lower() in words_of('plain_skills', 'spoken')
     plain_word = len(words) == 1 and bool(ends_plainly)
-    return name[0].lower() + name[1:] if (plain_phrase or plain_word) and not _keeps_capitals(words[0]) else name
+    kept = _keeps_capitals(words[0]) or words[0][1:2].isupper()
+    return name[0].lower() + name[1:] if (plain_phrase or plain_word) and not kept else name
 
 
 def first_name(name: str) -> str:
     """The name to call a candidate by; '' when the résumé's name does not read like one."""
-    words = [word for word in name.split() if word.lower().rstrip('.') not in {'dr', 'mr', 'mrs', 'ms', 'prof', 'mx'}]
+    words = [word for word in name.split() if word.lower().rstrip('.') not in words_of('forms_of_address', 'spoken')]
     if (
         not 1 <= len(words) <= 5
         or words[0].lower() in words_of('not_names', 'spoken')

@@ -169,7 +169,8 @@ def listed(program: Program) -> set[str]:
 def _window(program: Program, loop: Loop) -> bool:
     """A walk over what belongs to one key, such as its recent entries, and not over the input."""
     made = rf'\b{re.escape(loop.over)}\s*=\s*[\w.]+(?:\[\w+(?:\[\w+\])?\]|\.(?:get|setdefault|computeIfAbsent)\()'
-    return loop.over.isidentifier() and bool(re.search(made, program.bare))
+    of_one_key = re.fullmatch(r'[\w.]+\[\w+\]', loop.over)
+    return bool(of_one_key) or (loop.over.isidentifier() and bool(re.search(made, program.bare)))
 
 
 def _paid_elsewhere(program: Program, loop: Loop) -> bool:

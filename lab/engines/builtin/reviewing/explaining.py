@@ -18,6 +18,7 @@ POINTS: dict[str, tuple[str, str]] = {
     'trial': (
         'an example you tried',
         r'\b(?:for example|let me try|let me check|if i (?:put|try|take|give|run)|with the example|walk(?:ing)? through'
+        r'|for an? (?:empty|single|list)|with (?:an? (?:empty|single|list)|\d|one|two|three|four|five)'
         r'|by hand|trace|say the|suppose|imagine|for instance|test(?:ed|ing)? (?:it|this)? ?with)\b',
     ),
     'cost': (

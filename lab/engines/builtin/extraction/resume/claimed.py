@@ -66,12 +66,20 @@ def _skill(name: str, at: Span | None, outside: list[tuple[int, int]], uses: dic
 
 def _items(rows: list[Row]) -> list[str]:
     found: list[str] = []
-    rows = joined(rows)
+    rows = joined(rows, _both_whole)
     listed = any(len(_row_items(row)) > 1 for row in rows)
     for row, below in zip(rows, [*rows[1:], None], strict=False):
         if not _is_group_label(row, below) and not (listed and _is_remark(row)):
             found += _row_items(row)
     return found
+
+
+def _both_whole(above: Row, row: Row) -> bool:
+    """One skill a row: neither is the rest of the other where the lexicon knows one of them whole."""
+    if ',' in above.text or not row.text[:1].isupper():
+        return False
+    texts = (above.plain, row.plain)
+    return any(found.start == 0 and found.end == len(text) for text in texts for found in find_skills(text))
 
 
 def _row_items(row: Row) -> list[str]:

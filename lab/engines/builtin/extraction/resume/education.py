@@ -22,6 +22,7 @@ from lab.models.extraction import EducationEntry, Span
 SPLIT = re.compile(r'\s*,\s+|\s+[–—-]{1,2}\s*|\s+(?:from|at)\s+(?=[A-Z])|\s+/\s+|\s+[(](?=[A-Z])(?!Hons|Honours)|:\s+')
 REMARK = re.compile(rf'\b{alternatives("study remark")}\b|\d\s*%|\d\.\d', re.I)
 PERMIT = re.compile(rf'\b{alternatives("permit")}\b', re.I)
+KIND_BEHIND = re.compile(r'(?<=\w)\s+(?:specialist|major|programme|program|track|stream|option|pathway)$', re.I)
 LONGEST = 24
 
 
@@ -82,7 +83,12 @@ def _entry(study: Study) -> EducationEntry:
         start, end = '', date.start
     span = Span(start=min(row.start for row in study.rows), end=max(row.end for row in study.rows))
     return EducationEntry(
-        institution=study.school, degree=study.degree, field=spoken_case(study.subject), start=start, end=end, span=span
+        institution=study.school,
+        degree=study.degree,
+        field=spoken_case(KIND_BEHIND.sub('', study.subject)),
+        start=start,
+        end=end,
+        span=span,
     )
 
 
