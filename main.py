@@ -18,6 +18,7 @@ import pages.missing
 import pages.profile
 import pages.ready
 import pages.sign_in
+import pages.staff.queue
 from components import theme
 from lab.api import edge
 from lab.wiring import Lab
@@ -33,6 +34,7 @@ PAGES = (
     pages.analysis,
     pages.history,
     pages.profile,
+    pages.staff.queue,
     pages.missing,  # last: it takes every address that is left
 )
 

@@ -1,4 +1,7 @@
-"""The rules of the queue under long random walks and under kill -9, on both databases. `admission.py [EXAMPLES] [SECONDS]`"""
+"""The rules of the queue under long random walks and under kill -9, on both databases.
+
+`admission.py [EXAMPLES] [SECONDS]`
+"""
 
 import asyncio
 import random
@@ -6,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
@@ -35,8 +39,8 @@ def main(examples: int = 100, seconds: float = 25) -> None:
             print_walk(kind, url, examples)
     print(f'\n{"kills on":12}{"kills":>8}{"looks":>8}{"entered":>9}{"most held":>11}{"left over":>11}  violations')
     for kind in KINDS:
-        with database(kind) as url:
-            asyncio.run(print_kills(kind, url, seconds))
+        with database(kind) as url, TemporaryDirectory() as folder:
+            asyncio.run(print_kills(kind, url, seconds, Path(folder)))
 
 
 def print_walk(kind: str, url: str, examples: int) -> None:
@@ -56,36 +60,55 @@ def print_walk(kind: str, url: str, examples: int) -> None:
     hall.close()
 
 
-async def print_kills(kind: str, url: str, seconds: float) -> None:
-    """Three servers' crowds; one of them is killed every two seconds and another takes its people over."""
+async def print_kills(kind: str, url: str, seconds: float, folder: Path) -> None:
+    """Three servers' crowds; again and again one that is in full swing is killed, and another takes its people over."""
     watched = Database(url)
     await prepare(watched)
-    crowds = {number: begin(url, number, seconds) for number in range(CROWDS)}
-    chance, until, kills, entered = random.Random(7), time.monotonic() + seconds, 0, 0
-    looks, most, violations, next_kill = 0, 0, 0, time.monotonic() + 2
+    until, chance = time.monotonic() + seconds, random.Random(7)
+    crowds = [Crowd(url, number, until, folder / f'{kind}-{number}.txt') for number in range(CROWDS)]
+    looks = most = violations = kills = 0
+    next_kill = time.monotonic() + 1
     while time.monotonic() < until:
         held = await slots(watched)
         looks, most = looks + 1, max(most, len(held))
         violations += len(held) > PLACES or len(set(held)) != len(held)
-        if time.monotonic() > next_kill:
-            number, next_kill, kills = chance.randrange(CROWDS), time.monotonic() + 2, kills + 1
-            crowds[number].kill()
-            entered += count(crowds[number])
-            crowds[number] = begin(url, number, until - time.monotonic())
+        victim = chance.choice(crowds)
+        if time.monotonic() > next_kill and victim.entered():
+            victim.begin_again()
+            next_kill, kills = time.monotonic() + chance.uniform(0.5, 2), kills + 1
         await asyncio.sleep(0.02)
-    entered += sum(count(crowd) for crowd in crowds.values())
+    entered = sum(crowd.end() for crowd in crowds)
     left = await left_over(watched)
     print(f'{kind:12}{kills:8}{looks:8}{entered:9}{most:11}{left:11}  {violations or "none"}')
     await watched.close()
 
 
-def begin(url: str, number: int, seconds: float) -> subprocess.Popen[str]:
-    command = [sys.executable, str(Path(__file__).with_name('crowd.py')), url, str(number), str(seconds)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+class Crowd:
+    """A process of `crowd.py`; what it prints goes to a file."""
 
+    def __init__(self, url: str, number: int, until: float, told: Path) -> None:
+        self._command = [sys.executable, str(Path(__file__).with_name('crowd.py')), url, str(number)]
+        self._until, self._told, self._before = until, told, 0
+        self._begin()
 
-def count(crowd: subprocess.Popen[str]) -> int:
-    return crowd.communicate()[0].count('entered')
+    def entered(self) -> int:
+        return self._told.read_text().count('entered')
+
+    def begin_again(self) -> None:
+        self._running.kill()
+        self._running.wait()
+        self._before += self.entered()
+        self._begin()
+
+    def end(self) -> int:
+        """How often somebody of it held a place."""
+        self._running.wait()
+        return self._before + self.entered()
+
+    def _begin(self) -> None:
+        with self._told.open('w') as file:
+            left = max(0.0, self._until - time.monotonic())
+            self._running = subprocess.Popen([*self._command, str(left)], stdout=file)
 
 
 async def prepare(watched: Database) -> None:

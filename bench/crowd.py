@@ -1,4 +1,4 @@
-"""One server's candidates for `admission.py`: they come, wait, take their place, stay a while and leave, or just vanish.
+"""One server's candidates for `admission.py`: they come, wait, take a place, stay a while and leave, or just vanish.
 
 `crowd.py URL SEED SECONDS` with sessions made before. Leases are short here, so that a killed crowd's places come back
 while one watches.
@@ -47,14 +47,14 @@ async def come_and_go(
 ) -> None:
     while time.monotonic() < until:
         place = await hall.join(viewer, live.id)
-        while place is not None and place.state is TicketState.waiting:
+        while place is not None and place.state is TicketState.waiting and time.monotonic() < until:
             await asyncio.sleep(chance.uniform(0.1, 0.4))
             place = await hall.beat(viewer, live.id)
-        if place is None or place.token is None or chance.random() < VANISHING:
+        if place is None or place.state is not TicketState.offered or chance.random() < VANISHING:
             await asyncio.sleep(chance.uniform(0.2, 1))
             continue
         try:
-            await hall.accept(viewer, live.id, place.token)
+            await hall.accept(viewer, live.id, place.token or '')
         except NoPlace:
             continue
         print('entered', flush=True)

@@ -7,13 +7,14 @@ from nicegui import ui
 from nicegui.element import Element
 
 from components.markup import icon, tag
-from lab.models.viewer import Viewer
+from lab.models.viewer import Role, Viewer
 
 SECTIONS = (
     ('practice', 'Interviews', '/interview/practice'),
     ('history', 'History', '/history'),
     ('profile', 'Profile', '/profile'),
 )
+STAFF_SECTIONS = (('queue', 'Queue', '/staff/queue'),)
 
 STEPS = (('context', 'You and the job'), ('avatar', 'Interviewer'), ('ready', 'Get ready'), ('live', 'Interview'))
 
@@ -27,7 +28,7 @@ def frame(title: str, viewer: Viewer | None, section: str = '', classes: str = '
             tag('i', aria_hidden='true')
             tag('span', text='Practice Lab')
         if viewer:
-            _navigation(section)
+            _navigation(viewer, section)
         with tag('div', 'me'):
             _theme_switch()
             if viewer:
@@ -37,12 +38,16 @@ def frame(title: str, viewer: Viewer | None, section: str = '', classes: str = '
     ui.skip_link(target=column)
 
 
-def _navigation(section: str) -> None:
+def _navigation(viewer: Viewer, section: str) -> None:
     with tag('nav', 'nav', aria_label='Main'):
-        for key, label, address in SECTIONS:
+        for key, label, address in _sections(viewer):
             link = tag('a', text=label, href=address)
             if key == section:
                 link.props('aria-current=page')
+
+
+def _sections(viewer: Viewer) -> tuple[tuple[str, str, str], ...]:
+    return SECTIONS + STAFF_SECTIONS if viewer.role in (Role.staff, Role.admin) else SECTIONS
 
 
 def _account(viewer: Viewer) -> None:
@@ -50,7 +55,7 @@ def _account(viewer: Viewer) -> None:
     with ui.button(color=None).classes('quiet round').props(f'aria-label="{initials}: menu for {_plain(viewer.name)}"'):
         tag('span', 'initials', initials)
         with ui.menu().props('auto-close'):
-            for _, label, address in SECTIONS:
+            for _, label, address in _sections(viewer):
                 tag('a', 'menu-link only-narrow', label, href=address)
             with tag('form', method='post', action='/sign-out'), tag('button', 'menu-link', type='submit'):
                 icon('log-out')

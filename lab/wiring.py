@@ -37,10 +37,12 @@ presence
 spoken (the voice of a session; lab/api/voice.py is its connection)
     ticket(viewer, session_id, fresh) → str, for one connection within a minute · watch(session_id, told) → unwatch():
     `told` gets every view that came of speaking · answer(viewer, session_id, turn, text) a typed answer, in any session
-    follow(view) the interview moved on without speech · warn(session_id, warning) · drafting(session_id, on)
+    follow(session_id) the interview moved on without speech · warn(session_id, warning) · drafting(session_id, on)
     change_mode(session_id, mode) · close(session_id) · voice(avatar_id) → VoiceChoice
 recordings
     get(viewer, session_id, position) → WAV · delete(viewer, session_id) · keep_days · purge()
+desks (staff only; others are Forbidden)
+    look(viewer) → Desk: places, line, live sessions · end(viewer, session_id)
 warm_up
     warmers: what is made ready for whoever is next in line; add to it
 videos
@@ -86,6 +88,7 @@ from lab.providers import avatar, files
 from lab.services.accounts import Accounts
 from lab.services.admission import Admission
 from lab.services.catalog import Catalog
+from lab.services.desks import Desks
 from lab.services.documents import Documents
 from lab.services.evaluation import Evaluations
 from lab.services.history import History
@@ -153,6 +156,7 @@ class Lab:
         self.warm_up.warmers.append(WarmVideo(self.videos))
         self.presence = Presence(self.database, self.interviewing)
         self.janitor = Janitor(self.database, self.admission, self.interviewing)
+        self.desks = Desks(self.database, self.admission, self.interviewing, clock)
         self.setting_up = SettingUp(self.documents, self.profiles, self.planning, self.interviewing)
         self.samples = Samples(self.documents)
         self.evaluations = Evaluations(self.database, self.engine)

@@ -52,9 +52,14 @@ class Janitor:
             return 0
         async with self._database.session() as session:
             unseen = await sessions.list_unseen(session, utc_now() - timedelta(seconds=self._lost_s))
+        ended = 0
         for live in unseen:
-            await self._interviewing.close(Viewer(live.user_id), live.id, EndReason.lost, self._lost_s)
-        return len(unseen)
+            try:
+                await self._interviewing.close(Viewer(live.user_id), live.id, EndReason.lost, self._lost_s)
+                ended += 1
+            except LabError as problem:  # one that cannot be ended must not keep the others from it
+                log.warning('session %s could not be ended: %s', live.id, problem)
+        return ended
 
     async def _rounds(self) -> None:
         looked = time.monotonic()

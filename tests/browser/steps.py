@@ -27,7 +27,7 @@ def reach_ready(page: Page, resume: Path | None = None, posting: Path | None = N
 def begin(page: Page) -> None:
     page.get_by_label('I agree to this').check()
     page.get_by_role('button', name='Begin the interview').click()
-    expect(page).to_have_url(re.compile('/live'))
+    expect(page).to_have_url(re.compile('/live'), timeout=20_000)
     ready(page)
     expect(page.locator('.question')).not_to_be_empty()
 
