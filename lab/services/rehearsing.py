@@ -10,10 +10,12 @@ from lab.models.evaluation import SpeechMetrics
 from lab.models.interview import Ask, Brief, Move, Turn
 from lab.models.made import Made
 from lab.models.plan import Plan
-from lab.models.task import ShownTask
+from lab.models.task import ShownTask, TaskWork
+from lab.services.task_lines import heard, reviewed, task_of
 
 WORDS_PER_SECOND = 150 / 60
 SILENCE_S = 5.0
+PARAGRAPH = re.compile(r'(?:```.*?```|(?!\n[ \t]*\n).)+', re.DOTALL)
 
 
 class Answers(Protocol):
@@ -35,8 +37,9 @@ class WrittenAnswers:
 
     @classmethod
     def of(cls, text: str) -> 'WrittenAnswers':
-        """One answer a paragraph, with blank lines between them."""
-        return cls([' '.join(part.split()) for part in re.split(r'\n\s*\n', text) if part.strip()])
+        """One answer a paragraph, with blank lines between them; code in fences stays as it is, blank lines too."""
+        parts = [part.strip() for part in PARAGRAPH.findall(text) if part.strip()]
+        return cls([part if '```' in part else ' '.join(part.split()) for part in parts])
 
     @property
     def more(self) -> bool:
@@ -71,7 +74,7 @@ async def rehearse(engine: Engine, brief: Brief, plan: Plan, answers: Answers) -
     When the answers run out, the interviewer says goodbye at once.
     """
     transcript: list[Turn] = []
-    remaining = plan.minutes * 60
+    remaining, work = plan.minutes * 60, TaskWork()
     move = await engine.open(brief, plan)
     while True:
         remaining -= spoken_s(move.ask.question)
@@ -83,14 +86,18 @@ async def rehearse(engine: Engine, brief: Brief, plan: Plan, answers: Answers) -
         if text is None:
             yield asked_turn((await _goodbye(engine, brief, plan, move, transcript)).ask)
             return
+        task, typed = task_of(plan, move.ask.question_id), work
+        if task is not None:
+            text, work = heard(text, work)
         given = Turn(
             speaker='candidate',
             name=brief.candidate.name,
             text=text.strip(),
             phase=move.ask.phase,
             question_id=move.ask.question_id,
+            work=work if task is not None else None,
         )
-        remaining -= spoken_s(given.text)
+        remaining -= spoken_s(given.text) + (0.0 if work == typed else spoken_s(f'{work.code} {work.text}'))
         said = [*transcript, given]
         move = await engine.ask(brief, plan, move.state, said, remaining if answers.more else 0.0)
         transcript.append(given.model_copy(update={'reading': move.reading}))
@@ -110,6 +117,7 @@ async def result(
     metrics = measure(turns)
     evaluation = await engine.evaluate(brief, turns, metrics)
     feedback = await engine.coach(brief, turns, evaluation)
+    task = await reviewed(engine, brief, plan, turns)
     return {
         'config': config,
         'plan': plan.model_dump(mode='json'),
@@ -117,6 +125,7 @@ async def result(
         'evaluation': evaluation.printed(),
         'feedback': feedback.printed(),
         'metrics': metrics.model_dump(mode='json'),
+        **({'task': task.model_dump(mode='json')} if task else {}),
     }
 
 
