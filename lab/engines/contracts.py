@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from lab.models.conversation import Debrief, Meeting, Response, Stance
 from lab.models.document import ReadText
 from lab.models.evaluation import Evaluation, Feedback, SpeechMetrics
 from lab.models.extraction import JobExtraction, ResumeExtraction
@@ -54,3 +55,13 @@ class Engine(Protocol):
 
         The turns in which the task was talked about are those whose `question_id` is the task's id.
         """
+
+    async def meet(self, meeting: Meeting) -> Response:
+        """The other person's first words in a workplace conversation."""
+
+    async def converse(
+        self, meeting: Meeting, stance: Stance, transcript: list[Turn], remaining_s: float, say: Say | None = None
+    ) -> Response:
+        """What the other person says to the transcript's last turn; a `Remark` with `closing` set ends it."""
+
+    async def debrief(self, meeting: Meeting, transcript: list[Turn], stance: Stance) -> Debrief: ...

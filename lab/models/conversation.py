@@ -9,6 +9,7 @@ from sqlmodel import Field
 from lab.models.columns import Json, Row, Versioned
 from lab.models.evaluation import Confidence, Evidence, Point
 from lab.models.kit import Level
+from lab.models.made import Made
 from lab.models.scenario import Escalation, Lines, MoveKind
 
 Mood = Literal['warm', 'even', 'wary', 'cross']
@@ -79,14 +80,13 @@ class Stance(BaseModel):
         return 'warm' if self.tension < 1 else 'even' if self.tension < 2.5 else 'wary' if self.tension < 4 else 'cross'
 
 
-class Remark(BaseModel):
+class Remark(Made):
     """What the other person says next. `closing`: it is the last thing said; `reason` tells afterwards why."""
 
     text: str
     mood: Mood = 'even'
     reason: str = ''
     closing: bool = False
-    engine: str = 'builtin'
 
 
 class Response(BaseModel):
@@ -115,7 +115,7 @@ class Instead(BaseModel):
     why: str
 
 
-class Debrief(BaseModel):
+class Debrief(Made):
     """How a conversation went and ended. `score` is the mean of the levels, null when too little was said."""
 
     summary: str
@@ -129,7 +129,6 @@ class Debrief(BaseModel):
     next_scenario_id: str = ''
     next_scenario_why: str = ''
     hidden_concern: str = ''
-    engine: str = 'builtin'
 
 
 class ConversationSession(Versioned, Row, table=True):

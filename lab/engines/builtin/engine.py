@@ -6,6 +6,7 @@ Its rooms are imported when they are first needed, so that a lab starts without 
 import asyncio
 
 from lab.engines.contracts import Say
+from lab.models.conversation import Debrief, Meeting, Response, Stance
 from lab.models.document import ReadText
 from lab.models.evaluation import Evaluation, Feedback, SpeechMetrics
 from lab.models.extraction import JobExtraction, ResumeExtraction
@@ -65,3 +66,20 @@ class BuiltinEngine:
         from lab.engines.builtin.reviewing import review
 
         return await asyncio.to_thread(review, task, submission, transcript)
+
+    async def meet(self, meeting: Meeting) -> Response:
+        from lab.engines.builtin.conversing import begin
+
+        return await asyncio.to_thread(begin, meeting)
+
+    async def converse(
+        self, meeting: Meeting, stance: Stance, transcript: list[Turn], remaining_s: float, say: Say | None = None
+    ) -> Response:
+        from lab.engines.builtin.conversing import respond
+
+        return await asyncio.to_thread(respond, meeting, stance, transcript, remaining_s)
+
+    async def debrief(self, meeting: Meeting, transcript: list[Turn], stance: Stance) -> Debrief:
+        from lab.engines.builtin.conversing import debrief
+
+        return await asyncio.to_thread(debrief, meeting, transcript, stance)

@@ -8,6 +8,7 @@ from lab.engines.builtin.engine import BuiltinEngine
 from lab.engines.contracts import Engine, Say
 from lab.engines.llm.client import Desk, Models
 from lab.engines.llm.trouble import CapReached, NoAnswer
+from lab.models.conversation import Debrief, Meeting, Response, Stance
 from lab.models.document import ReadText
 from lab.models.evaluation import Evaluation, Feedback, SpeechMetrics
 from lab.models.extraction import JobExtraction, ResumeExtraction
@@ -93,6 +94,18 @@ class LlmEngine:
         return await self._better(
             base, 'review', 'task_reviewer', lambda desk: review_task(desk, brief, task, submission, transcript, base)
         )
+
+    async def meet(self, meeting: Meeting) -> Response:
+        """The opening is a set piece, and must be there at once."""
+        return await self._rules.meet(meeting)
+
+    async def converse(
+        self, meeting: Meeting, stance: Stance, transcript: list[Turn], remaining_s: float, say: Say | None = None
+    ) -> Response:
+        return await self._rules.converse(meeting, stance, transcript, remaining_s, say)
+
+    async def debrief(self, meeting: Meeting, transcript: list[Turn], stance: Stance) -> Debrief:
+        return await self._rules.debrief(meeting, transcript, stance)
 
     async def warm(self) -> None:
         """Have the model's server started; nothing waits for it."""
