@@ -5,9 +5,10 @@ from itertools import product
 import pytest
 
 from lab.engines.builtin.coaching import coach
+from lab.engines.builtin.evaluating import evaluate
 from lab.engines.builtin.evaluating.evidence import verified
 from lab.engines.builtin.measuring import measure
-from tests.metamorphic.people import KITS, PEOPLE, bare, case, judged, overall
+from tests.metamorphic.people import KITS, PEOPLE, SPOKEN_KITS, SPOKEN_PEOPLE, bare, case, judged, overall
 
 RANGES = {
     'strong': (3.8, 4.6),
@@ -47,6 +48,40 @@ def test_a_terse_excellent_person_stands_far_above_a_long_empty_one(kit: str) ->
 def test_the_order_holds_when_nothing_is_known_about_role_or_person(kit: str) -> None:
     scores = [overall(bare(case(kit, p)), case(kit, p).transcript) for p in ('strong', 'terse', 'middling', 'weak')]
     assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize('kit', SPOKEN_KITS)
+def test_people_written_down_as_they_spoke_come_out_in_order(kit: str) -> None:
+    scores = {p: judged(case(kit, p).brief, case(kit, p).transcript).overall.score for p in SPOKEN_PEOPLE}
+    strong, stumbling, middling = (scores[p] or 0.0 for p in ('strong', 'stumbling', 'middling'))
+    assert strong - middling >= CLEAR
+    assert strong - stumbling >= CLEAR / 2
+    assert scores['weak'] is None or min(stumbling, middling) - scores['weak'] >= CLEAR
+
+
+@pytest.mark.parametrize('kit', SPOKEN_KITS)
+def test_stumbling_costs_delivery_and_not_what_was_said(kit: str) -> None:
+    strong, stumbling = (
+        {d.dimension: d.score or 0.0 for d in judged(case(kit, p).brief, case(kit, p).transcript).dimension_scores}
+        for p in ('strong', 'stumbling')
+    )
+    assert stumbling['composure'] <= strong['composure'] - 1
+    assert stumbling['clarity'] < strong['clarity']
+    assert stumbling['depth'] >= strong['depth'] - 0.5
+    assert stumbling['consistency'] >= strong['consistency'] - 0.5
+
+
+@pytest.mark.parametrize('kit', SPOKEN_KITS)
+def test_who_asks_not_to_be_measured_by_delivery_is_not(kit: str) -> None:
+    one = case(kit, 'stumbling')
+    measured = measure(one.transcript)
+    heard, unheard = (
+        evaluate(one.brief, one.transcript, metrics)
+        for metrics in (measured, measured.model_copy(update={'delivery': False, 'fillers_per_minute': None}))
+    )
+    before, after = ({d.dimension: d.score for d in each.dimension_scores} for each in (heard, unheard))
+    assert (after['composure'] or 0) > (before['composure'] or 0)
+    assert (after['clarity'] or 0) > (before['clarity'] or 0)
 
 
 @pytest.mark.parametrize('person', ['weak', 'long_empty'])

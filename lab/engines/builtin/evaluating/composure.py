@@ -15,6 +15,7 @@ MET, DROPPED = 0.75, -1.0
 HELD = 0.5
 UNSETTLED = -0.75
 """What it costs to lose one's way in an answer and find it again: the guide's "recovers with help"."""
+BESIDE_CAP = 2.0
 UNPRESSED_CAP = 4.0
 """Without a follow-up met or a slip put right there is nothing that shows more than steadiness."""
 
@@ -68,7 +69,7 @@ def _level(account: Account) -> float:
     value += (MET * account.credit if met(account) else DROPPED) if probed else 0.0
     value += HELD * account.credit if held(account) else 0.0
     value += DROPPED if dropped(account) else UNSETTLED if unsettled(account) else 0.0
-    return max(LOWEST, min(HIGHEST, value))
+    return max(LOWEST, min(BESIDE_CAP if account.standing == 'off_topic' else HIGHEST, value))
 
 
 def _cap(account: Account) -> str:
