@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from lab.models.avatar import Avatar
 from lab.providers.tts.sound import Voice, VoiceChoice
+from lab.services.casting import hertz_of
 
-HERTZ = {'she/her': 195.0, 'he/him': 115.0}
-BETWEEN = 150.0
 USED_ALREADY = 0.4
+APART = 1.15  # more than two semitones: heard as somebody else even in one sentence
 OWN_PITCH = 0.8, 1.2
 """What the pitches of avatars range over."""
 
@@ -19,7 +19,7 @@ def voices_for(avatars: Sequence[Avatar], installed: Sequence[Voice]) -> Mapping
     used: dict[str, int] = {}
     for avatar in avatars:
         pitch, rate = float(avatar.voice.get('pitch', 1.0)), float(avatar.voice.get('rate', 1.0))
-        wanted = HERTZ.get(avatar.pronouns, BETWEEN) * pitch
+        wanted = hertz_of(avatar)
         if not installed:
             chosen[avatar.id] = VoiceChoice(pitch=pitch, rate=rate)
             continue
@@ -27,7 +27,25 @@ def voices_for(avatars: Sequence[Avatar], installed: Sequence[Voice]) -> Mapping
         best = min(installed, key=lambda voice: costs[voice.id])
         used[best.id] = used.get(best.id, 0) + 1
         chosen[avatar.id] = VoiceChoice(id=best.id, pitch=_pitch(best, wanted, pitch), rate=rate)
+    for voice in installed:
+        chosen |= _apart({id: choice for id, choice in chosen.items() if choice.id == voice.id}, voice)
     return chosen
+
+
+def _apart(chosen: Mapping[str, VoiceChoice], voice: Voice) -> dict[str, VoiceChoice]:
+    """Those who share a voice keep their order and are heard apart, as far as the voice allows."""
+    low, high = voice.pitch
+    ids = sorted(chosen, key=lambda id: chosen[id].pitch)
+    gap = min(APART, (high / low) ** (1 / max(1, len(ids) - 1)))
+    pitches = [chosen[id].pitch for id in ids]
+    for at in range(1, len(ids)):
+        pitches[at] = max(pitches[at], pitches[at - 1] * gap)
+    ceiling = high
+    for at in reversed(range(len(ids))):
+        pitches[at] = min(pitches[at], ceiling)
+        ceiling = pitches[at] / gap
+    moved = zip(ids, pitches, strict=True)
+    return {id: chosen[id].model_copy(update={'pitch': round(max(pitch, low), 3)}) for id, pitch in moved}
 
 
 def _unlike(voice: Voice, wanted: float) -> float:
