@@ -15,6 +15,7 @@ def score_card(score: DimensionScore) -> None:
                     tag('span', 'value none', 'Not enough to judge')
                 else:
                     tag('span', 'value', f'{score.score:g} of 5')
+                    tag('span', 'small muted', f'give or take {score.band:g}')
             if score.score is not None:
                 _meter(score.score, score.band)
             paragraph(score.rationale)

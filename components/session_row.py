@@ -12,7 +12,10 @@ def session_row(summary: SessionSummary) -> None:
         with tag('span'):
             tag('b', text=summary.title)
             tag('span', 'small muted', described(summary))
-        tag('span', 'figures', f'{summary.score:.1f} of 5' if summary.score is not None else '')
+        with tag('span', 'figures'):
+            tag('span', text=f'{summary.score:.1f} of 5' if summary.score is not None else '')
+            if summary.score is not None and not summary.calibrated:
+                tag('span', 'small muted', ' uncalibrated')
         tag('span', 'tag', outcome(summary))
 
 

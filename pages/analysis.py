@@ -126,7 +126,8 @@ def _verdict(report: ReportView) -> None:
                     tag('dd', 'clock', f'{overall.score:.1f} of 5')
                     confidence = {'High': 'High', 'Med': 'Medium', 'Low': 'Low'}[overall.confidence]
                     tag('dd', 'small muted', f'{confidence} confidence, {overall.coverage:.0%} of the rubric judged')
-        note('These scores come from rules that have not yet been checked against human raters. Use them to practise.')
+        if not report.calibrated:
+            note('Uncalibrated: these scores have not been checked against human raters yet. Use them to practise.')
 
 
 def _when(report: ReportView) -> str:

@@ -33,6 +33,7 @@ class SessionSummary(BaseModel):
     score: float | None = None
     recommendation: Recommendation | None = None
     confidence: Confidence | None = None
+    calibrated: bool = False
 
 
 class TrendPoint(BaseModel):

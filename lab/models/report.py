@@ -13,6 +13,7 @@ from lab.models.live import LiveTurn
 from lab.models.progress import Progress
 from lab.models.rubric import Guide
 from lab.models.session import EndReason
+from lab.models.task import ReviewedTask
 
 
 class ReportDimension(DimensionScore):
@@ -42,7 +43,10 @@ class NotebookEntry(BaseModel):
 
 
 class ReportView(BaseModel):
-    """Whole once `progress.done`; what is finished earlier is there earlier."""
+    """Whole once `progress.done`; what is finished earlier is there earlier.
+
+    Scores that are not `calibrated` come from a judge not yet checked against people.
+    """
 
     session_id: UUID
     config_id: UUID
@@ -65,5 +69,7 @@ class ReportView(BaseModel):
     feedback: Feedback | None = None
     metrics: SpeechMetrics | None = None
     notebook: list[NotebookEntry] = []
+    tasks: list[ReviewedTask] = []
     transcript: list[LiveTurn] = []
     versions: dict[str, Any] = {}
+    calibrated: bool = False

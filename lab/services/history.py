@@ -6,6 +6,7 @@ from lab.models.history import SessionSummary, Step, Trend, TrendPoint
 from lab.models.session import UNBEGUN, RoleplaySession, SessionState
 from lab.models.viewer import Viewer
 from lab.providers.files import Files
+from lab.services.calibration import calibration
 from lab.storage import audit, histories, recordings, sessions
 from lab.storage.database import Database
 from lab.storage.histories import SessionLine
@@ -80,6 +81,7 @@ def _summary(line: SessionLine) -> SessionSummary:
         score=scores.get('overall'),
         recommendation=scores.get('recommendation'),
         confidence=scores.get('confidence'),
+        calibrated=calibration().calibrated(line.engine or ''),
     )
 
 

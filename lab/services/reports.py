@@ -11,9 +11,11 @@ from lab.models.report import ReportDimension, ReportView
 from lab.models.rubric import Dimension
 from lab.models.session import SessionState
 from lab.models.viewer import Viewer
+from lab.services.calibration import calibration
 from lab.services.contracts import Lifecycle, Pipelines
 from lab.services.notebook import notebook
 from lab.services.scenes import Scene, scene_of
+from lab.services.tasks import all_set, reported_task
 from lab.services.viewing import shown
 from lab.storage import analyses, sessions
 from lab.storage.database import Database
@@ -56,7 +58,8 @@ class Reports:
         if scene.live.state is SessionState.analyzed:
             progress = progress.model_copy(update={'done': True, 'problem': None})
         found = _from_analysis(scene, analysis) if analysis else {}
-        return ReportView(**_header(scene), **found, progress=progress, notebook=notebook(scene))
+        reported = [reported_task(task, scene.submissions) for task in all_set(scene.plan, scene.turns)]
+        return ReportView(**_header(scene), **found, progress=progress, notebook=notebook(scene), tasks=reported)
 
     async def retry(self, viewer: Viewer, session_id: UUID) -> None:
         """Review again after a failure, from the step that failed."""
@@ -99,6 +102,7 @@ def _from_analysis(scene: Scene, analysis: SessionAnalysis) -> dict[str, Any]:
         'feedback': analysis.typed_feedback(),
         'metrics': analysis.typed_metrics(),
         'versions': analysis.versions,
+        'calibrated': calibration().calibrated(analysis.engine),
     }
 
 

@@ -22,6 +22,7 @@ class SessionLine:
     family: str | None
     scenario_name: str | None
     scores: dict[str, Any] | None
+    engine: str | None
 
 
 async def list_mine(session: AsyncSession, viewer: Viewer) -> list[SessionLine]:
@@ -34,6 +35,7 @@ async def list_mine(session: AsyncSession, viewer: Viewer) -> list[SessionLine]:
             RoleKit.family,
             Scenario.name,
             SessionAnalysis.rubric_scores,
+            SessionAnalysis.engine,
         )
         .outerjoin(InterviewSession, col(InterviewSession.roleplay_session_id) == col(RoleplaySession.id))
         .outerjoin(InterviewConfig, col(InterviewConfig.id) == col(InterviewSession.interview_config_id))
