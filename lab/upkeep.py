@@ -13,6 +13,7 @@ from lab.engines.builtin.engine import BuiltinEngine
 from lab.errors import InvalidInput, LabError
 from lab.models.user import User
 from lab.models.viewer import Role
+from lab.providers.avatar import looking
 from lab.services.accounts import viewer
 from lab.settings import Settings
 from lab.storage import audit, migrations
@@ -62,7 +63,7 @@ async def purge() -> tuple[int, int]:
 async def doctor() -> list[Finding]:
     lab = Lab(engine=BuiltinEngine())  # a model that is not there must not keep anybody from being told so
     findings = [_data_folder(lab), await _database(lab), await _files(lab), await _trail(lab)]
-    findings += [await _engine(lab.settings), *_missing(lab)]
+    findings += [await _engine(lab.settings), await _interviewers(lab.settings), *_missing(lab)]
     await lab.database.close()
     return findings
 
@@ -115,6 +116,11 @@ async def _engine(settings: Settings) -> Finding:
         )
     well, words = await choosing.look(settings)
     return Finding('engine', words, well)
+
+
+async def _interviewers(settings: Settings) -> Finding:
+    well, words = await looking.look(settings)
+    return Finding('interviewers', words, well)
 
 
 def _unmade(lab: Lab) -> bool:

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from lab.errors import VideoRefused
 from lab.providers import avatar
 from lab.providers.avatar import VideoAvatars
+from lab.providers.avatar.looking import look
 from lab.settings import Settings
 from tests.avatar.fake import LiveAvatar, live_avatar
 
@@ -174,3 +175,21 @@ async def test_sessions_are_kept_listed_stopped_and_reckoned(heygen: VideoAvatar
 async def test_what_is_left_and_who_there_is_can_be_asked(heygen: VideoAvatars) -> None:
     assert await heygen.credits() == 10
     assert await heygen.faces() == {'face-1': 'Judy'}
+
+
+async def test_the_doctor_says_what_there_is_and_what_is_missing(service: LiveAvatar, tmp_path: Path) -> None:
+    assert await look(Settings(_env_file=None, data_dir=tmp_path)) == (
+        True,
+        'drawn; LAB_AVATAR=heygen and LAB_HEYGEN_KEY add interviewers on video',
+    )
+    assert await look(service.settings(tmp_path)) == (True, 'HeyGen, 10 credits (minutes) left, 1 at a time')
+    bad = {
+        'LAB_HEYGEN_KEY': await look(service.settings(tmp_path, heygen_key=None)),
+        'does not accept the key': await look(service.settings(tmp_path, heygen_key=SecretStr('wrong'))),
+        'Judy face-1': await look(service.settings(tmp_path, heygen_avatars='')),
+        'does not answer': await look(service.settings(tmp_path, heygen_url='http://127.0.0.1:9')),
+    }
+    service.behave(credits=0.5)
+    bad['0 credits'] = await look(service.settings(tmp_path))
+    assert {words: words in said for words, (_, said) in bad.items()} == dict.fromkeys(bad, True)
+    assert not any(well for well, _ in bad.values())
