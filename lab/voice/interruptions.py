@@ -15,8 +15,10 @@ NEEDED, OF_THEM_TONAL = 6, 4
 """Windows of voice, and how many must have a pitch: a cough, a breath or a keyboard has none."""
 HUM_NEEDED, OPEN_NEEDED = 18, 2
 """An "mhm" is over by then; with an open mouth it is none."""
-OPEN, BRIGHT = 0.5, 0.35
-"""Shares of the energy from 450 to 1200 Hz, and above, with which a mouth is open."""
+OPEN, BRIGHT, LEAST_OPEN = 0.5, 0.35, 0.08
+"""Shares of the energy from 450 to 1200 Hz, and above, with which a mouth is open; less is enough for a voice that is
+known to have less there."""
+MORE_OPEN = 1.2
 GAP = 3
 """Windows without voice that a consonant may take."""
 TONAL = 0.45
@@ -26,6 +28,8 @@ MUCH_SOFTER = 0.12
 ECHO_PEAK = 20.0
 """Standard deviations that the best alignment with our own sound stands out by: above 45 for an echo, also from a room
 and 20 dB down, and at most 15 for another voice (measured on eight voices)."""
+STILL_ECHO_PEAK, ECHO_LASTS = 14.0, 30
+"""And where there has just been an echo: for so many windows of voice."""
 LOOK_BACK_MS, LOOK_AHEAD_MS = 1500, 700
 _HANN = np.hanning(WINDOW).astype(np.float32)
 
@@ -35,7 +39,8 @@ class Interruptions:
         self.played_ms = 0
         self._ours = np.zeros(0, np.float32)
         self._recent: deque[Samples] = deque(maxlen=NEEDED + 4)
-        self._usual = 0.0
+        self._usual, self._usual_open = 0.0, OPEN / MORE_OPEN
+        self._echo_ago = ECHO_LASTS
         self.forget()
 
     def forget(self) -> None:
@@ -51,9 +56,10 @@ class Interruptions:
         self.played_ms = ms
 
     def learn(self, window: Samples) -> None:
-        """How loud the candidate is while they answer."""
-        loud = _loudness(window)
+        """How loud and how open the candidate's voice is while they answer."""
+        loud, (middle, _) = _loudness(window), _shares(window)
         self._usual = loud if not self._usual else 0.98 * self._usual + 0.02 * loud
+        self._usual_open = 0.98 * self._usual_open + 0.02 * middle
 
     def window(self, window: Samples, voice: float) -> bool:
         """Whether with this window there is enough of it."""
@@ -68,9 +74,14 @@ class Interruptions:
         self._gap = 0
         self._hot += 1
         self._tonal += _tonal(window)
-        self._open += _open(window)
+        self._open += self._is_open(window)
         enough = self._hot >= (NEEDED if self._open >= OPEN_NEEDED else HUM_NEEDED)
         return enough and self._tonal >= OF_THEM_TONAL and not self._is_echo()
+
+    def _is_open(self, window: Samples) -> bool:
+        """A hum has next to nothing above the first formant of a nasal, around 300 Hz."""
+        middle, high = _shares(window)
+        return middle > min(OPEN, max(LEAST_OPEN, MORE_OPEN * self._usual_open)) or high > BRIGHT
 
     def _is_echo(self) -> bool:
         """By the phase correlation of the last windows with what we have just played (Knapp and Carter 1976)."""
@@ -85,7 +96,9 @@ class Interruptions:
         whitened = np.zeros_like(cross)
         whitened[low:high] = cross[low:high] / (np.abs(cross[low:high]) + 1e-9)
         peaks = np.abs(np.fft.irfft(whitened, size))
-        return float(peaks.max() / (peaks.std() + 1e-12)) > ECHO_PEAK
+        peak = float(peaks.max() / (peaks.std() + 1e-12))
+        self._echo_ago = 0 if peak > ECHO_PEAK else self._echo_ago + 1
+        return peak > (ECHO_PEAK if self._echo_ago >= ECHO_LASTS else STILL_ECHO_PEAK)
 
 
 def _at_16k(samples: Samples, rate: int) -> Samples:
@@ -110,9 +123,9 @@ def _tonal(window: Samples) -> bool:
     return float(strength.max()) > TONAL * float(repeated[0])
 
 
-def _open(window: Samples) -> bool:
-    """A hum has next to nothing above the first formant of a nasal, around 300 Hz."""
+def _shares(window: Samples) -> tuple[float, float]:
+    """Of the energy, in the range of the first formant of an open vowel, and above it."""
     power = np.abs(np.fft.rfft(window * _HANN)) ** 2
     low, middle, high, end = (hertz * WINDOW // RATE for hertz in (80, 450, 1200, 4000))
-    whole = float(power[low:end].sum())
-    return float(power[middle:high].sum()) > OPEN * whole or float(power[high:end].sum()) > BRIGHT * whole
+    whole = float(power[low:end].sum()) + 1e-12
+    return float(power[middle:high].sum()) / whole, float(power[high:end].sum()) / whole
