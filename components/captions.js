@@ -12,7 +12,7 @@ export default {
         <button type="button" class="act quiet" v-if="shown" @click="grow" :aria-label="'Size of the captions: ' + size"><span class="icon icon-a-large-small" aria-hidden="true"></span></button>
       </div>
       <div v-if="shown" class="captions-text" ref="text" tabindex="0" role="group" aria-label="What is being said">
-        <p v-for="line in lines" :key="line.id" :class="[line.mine ? 'mine' : 'theirs', {open: !line.over}]"><b>{{ line.name }}</b> <span v-for="(part, i) in line.parts" :key="i" :class="{now: part.now}">{{ part.text }} </span></p>
+        <p v-for="line in lines" :key="line.id" :class="[line.mine ? 'mine' : 'theirs', {open: !line.over}]"><b>{{ line.name }}</b> <span v-for="(part, i) in line.parts" :key="i" :class="{now: part.now}">{{ part.text + ' ' }}</span></p>
         <p v-if="!lines.length" class="muted">{{ empty }}</p>
       </div>
       <div class="visually-hidden" aria-live="polite" aria-relevant="additions"><p v-for="said in announced" :key="said.id">{{ said.text }}</p></div>

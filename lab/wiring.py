@@ -48,6 +48,9 @@ warm_up
 videos
     offer(viewer, session_id) → VideoOffer · choose(viewer, session_id, on_video) → VideoOffer
     rent(viewer, session_id) → VideoStart, or VideoRefused: the drawn interviewer goes on · began, ended(…, id, why)
+tasks
+    get(viewer, session_id) → TaskView, the panel · save(viewer, session_id, TaskDraft) → TaskView
+    submit(viewer, session_id) → TaskView; moving on does the same
 setting_up
     start(viewer, Setup) → session id: corrections, notes, configuration, plan and session in one go
 samples
@@ -106,6 +109,7 @@ from lab.services.samples import Samples
 from lab.services.setting_up import SettingUp
 from lab.services.sharing import Sharing
 from lab.services.speaking import Speaking
+from lab.services.tasks import Tasks
 from lab.services.tokens import Tokens
 from lab.services.usage import Usage
 from lab.services.videos import Videos
@@ -159,7 +163,8 @@ class Lab:
         self.desks = Desks(self.database, self.admission, self.interviewing, clock)
         self.setting_up = SettingUp(self.documents, self.profiles, self.planning, self.interviewing)
         self.samples = Samples(self.documents)
-        self.evaluations = Evaluations(self.database, self.engine)
+        self.tasks = Tasks(self.database, self.engine)
+        self.evaluations = Evaluations(self.database, self.engine, self.tasks)
         self.reports = Reports(self.database, self.pipelines, lifecycle)
         self.sharing = Sharing(self.database, self.reports)
         self.history = History(self.database, self.files)

@@ -76,7 +76,7 @@ class Room:
         """What the server says to a sign of life; whatever it has moved on to is shown here too."""
         if pulse.turn != self.view.turn or pulse.state is not self.view.state:
             await self.refresh()
-            self.lab.spoken.follow(self.view)
+            self.lab.spoken.follow(self.view.session_id)
         else:
             self.side.beat(pulse)
             self.lab.spoken.warn(self.view.session_id, pulse.warning)

@@ -24,19 +24,19 @@ class SpokenRoom(Room):
         The connection stands here and not with the microphone: the goodbye is heard when nobody can answer any more.
         """
         self.video = on_video(self.lab, self.viewer, self.view, self.stage)
-        self.captions = Captions(self.view.members, 'The interviewer is about to speak.')
-        super().words()
-        self.question.set_visibility(False)
         self._fresh = True
-        self.link = VoiceLink(f'/api/ws/voice/{self.view.session_id}', self._ticket, self._linked)
+        with tag('div', 'spoken-words'):
+            self.link = VoiceLink(f'/api/ws/voice/{self.view.session_id}', self._ticket, self._linked)
+            self.captions = Captions(self.view.members, 'The interviewer is about to speak.')
+            super().words()
+        self.question.set_visibility(False)
 
     def answering(self) -> None:
         session_id = self.view.session_id
         with tag('div', 'dock'):
             self._shortcomings()
             self.microphone = Microphone(lambda _: None, self._type, self._change_mode, autostart=True)
-        with tag('div', 'or-type'):
-            self.box = AnswerBox(str(session_id), self.view.turn, self.answer, self._drafting, aside=True)
+        self.box = AnswerBox(str(session_id), self.view.turn, self.answer, self._drafting, aside=True)
         unwatch = self.lab.spoken.watch(session_id, self.show)
         ui.context.client.on_delete(unwatch)
 

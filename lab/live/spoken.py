@@ -87,6 +87,7 @@ class SpokenSession:
             await self._open()
         self._see(view)
         if fresh or self._saying.unheard(view):
+            self._hush()  # whatever of it is still played
             self._saying.say(view)
 
     def detach(self, page: Page) -> bool:
@@ -131,17 +132,9 @@ class SpokenSession:
         self._hush()
         self._send(Done())
 
-    def follow(self, view: LiveView) -> None:
-        """The interview has moved on without speech: by a typed answer, in another window, because time is up."""
-        moved = view.turn != self._view.turn
-        if moved:
-            self._turns += 1
-            self._to_withdraw = None
-        self._see(view)
-        if moved:
-            self._saying.say(view)
-        elif view.state is not SessionState.running and not view.closed:
-            self._hush()
+    def follow(self, typed: bool = False) -> None:
+        """The interview may have moved on without speech: by an answer typed here, elsewhere, because time is up."""
+        self._then(partial(self._catch_up, typed))
 
     def remark(self, text: str) -> None:
         """Said only into silence: it belongs to no turn."""
@@ -211,8 +204,7 @@ class SpokenSession:
             try:
                 await act()
             except Conflict:  # another window was faster: it is shown as it stands now
-                self.follow(await self._parts.interviewing.view(self._viewer, self.session_id))
-                self._told(self._view)
+                self._then(self._show_as_it_is)
             except LabError as error:
                 self._tell({'kind': 'problem', 'sentence': error.sentence})
 
@@ -243,6 +235,21 @@ class SpokenSession:
             self._saying.say(view)
             self._told(view)
         await self._parts.recordings.keep(self._viewer, self.session_id, at, self._heard.sound_of(turn))
+
+    async def _show_as_it_is(self) -> None:
+        await self._catch_up(typed=False)
+        self._told(self._view)
+
+    async def _catch_up(self, typed: bool) -> None:
+        view = await self._parts.interviewing.view(self._viewer, self.session_id)
+        moved = view.turn > self._view.turn
+        self._see(view)
+        if moved:
+            self._turns += not typed  # what is waiting to be an answer was one to another question
+            self._to_withdraw = None
+            self._saying.say(view)
+        elif view.state is not SessionState.running and not view.closed:
+            self._hush()
 
     async def _withdraw(self) -> None:
         """The answer was not over. What is said in the next turn is the whole of it."""

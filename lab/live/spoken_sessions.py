@@ -84,13 +84,13 @@ class SpokenSessions:
             session.typing()
         view = await self._parts.interviewing.answer(viewer, session_id, turn, text)
         if session is not None:
-            session.follow(view)
+            session.follow(typed=True)
         return view
 
-    def follow(self, view: LiveView) -> None:
+    def follow(self, session_id: UUID) -> None:
         """The interview has moved on without speech."""
-        if (session := self._open.get(view.session_id)) is not None:
-            session.follow(view)
+        if (session := self._open.get(session_id)) is not None:
+            session.follow()
 
     def warn(self, session_id: UUID, warning: TimeWarning) -> None:
         """Each warning is said once, if nobody is speaking."""
