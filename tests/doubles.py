@@ -17,6 +17,7 @@ from lab.models.evaluation import (
 )
 from lab.models.extraction import JobExtraction, JobItem, ResumeExtraction
 from lab.models.interview import Ask, Brief, InterviewState, Move, Notice, Reading, Turn
+from lab.models.kit import BankTask
 from lab.models.plan import Member, Plan, PlannedPhase, PlannedQuestion, Trigger
 
 WORDS = ['What brings you here?', 'What did you build?', 'What went wrong?', 'What would you like to ask?']
@@ -101,6 +102,10 @@ class ScriptedEngine:
             practice_plan_7_days=[PracticeDay(day=day, task='Say it aloud', time_minutes=10) for day in range(1, 8)],
             engine=self.name,
         )
+
+    async def review(self, brief: Brief, task: BankTask, submission: Submission, transcript: list[Turn]) -> TaskReview:
+        await self._called('review')
+        raise NotImplementedError  # no task is in its plan
 
     async def _called(self, name: str) -> None:
         self.calls.append(name)

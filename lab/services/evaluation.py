@@ -8,21 +8,24 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from lab.engines.builtin.evaluating.task_share import with_task
 from lab.engines.contracts import Engine
 from lab.models.analysis import AnalysisStatus, AnalysisType, SessionAnalysis
 from lab.models.evaluation import Evaluation, SpeechMetrics
 from lab.models.interview import Turn
 from lab.models.viewer import Viewer
 from lab.services.scenes import Scene, scene_of
+from lab.services.tasks import Tasks
 from lab.services.usage import asking_for
 from lab.storage import analyses, catalog
 from lab.storage.database import Database
 
 
 class Evaluations:
-    def __init__(self, database: Database, engine: Engine) -> None:
+    def __init__(self, database: Database, engine: Engine, tasks: Tasks) -> None:
         self._database = database
         self._engine = engine
+        self._tasks = tasks
 
     async def evaluate(self, viewer: Viewer, session_id: UUID) -> None:
         """Writes the session's analysis, unless it stands already."""
@@ -36,6 +39,8 @@ class Evaluations:
             metrics = without_delivery(metrics)
         with asking_for(viewer, session_id):
             evaluation = await self._engine.evaluate(scene.brief, scene.transcript(), metrics)
+        for review in await self._tasks.review(viewer, session_id):
+            evaluation = with_task(evaluation, review)
         row = SessionAnalysis(
             session_id=session_id,
             analysis_type=AnalysisType.interview,

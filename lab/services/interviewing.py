@@ -24,7 +24,7 @@ from lab.services.scenes import Scene, scene_of
 from lab.services.turns import ELSEWHERE, answered_turn, asked_turn, given
 from lab.services.usage import asking_for
 from lab.services.viewing import live_view, pulse
-from lab.storage import catalog, configs, queue, sessions, transcripts
+from lab.storage import catalog, configs, queue, sessions, tasks, transcripts
 from lab.storage.database import Database
 from lab.storage.sessions import Interview
 
@@ -192,7 +192,7 @@ class Interviewing:
 
     async def _next(self, viewer: Viewer, scene: Scene, text: str, say: Say | None) -> Move:
         remaining = self._clock.remaining_s(scene.live, utc_now())
-        said = [*scene.transcript(), Turn(speaker='candidate', text=text)]
+        said = scene.answered(text)
         with asking_for(viewer, scene.live.id):
             return await self._engine.ask(scene.brief, scene.plan, scene.interview.state, said, remaining, say)
 
@@ -211,6 +211,7 @@ class Interviewing:
             session.add(answered_turn(interview.live, turns[-1], text, move.reading, scene.candidate, spoken))
             interview.row.state_before = interview.row.state
             self._say(session, interview, scene.plan, move, turn + 1, now)
+            await tasks.hand_in(session, interview, move.ask.question_id, now)
             if move.ask.closing:
                 stopped = move.reading is not None and move.reading.has('wants_to_stop')
                 reason = EndReason.asked_to_stop if stopped else EndReason.completed

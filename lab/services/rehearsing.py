@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any, Protocol
 
+from lab.engines.builtin.evaluating.task_share import with_task
 from lab.engines.contracts import Engine
 from lab.models.evaluation import SpeechMetrics
 from lab.models.interview import Ask, Brief, Move, Turn
@@ -116,8 +117,10 @@ async def result(
     turns = list(transcript)
     metrics = measure(turns)
     evaluation = await engine.evaluate(brief, turns, metrics)
-    feedback = await engine.coach(brief, turns, evaluation)
     task = await reviewed(engine, brief, plan, turns)
+    if task is not None:
+        evaluation = with_task(evaluation, task)
+    feedback = await engine.coach(brief, turns, evaluation)
     return {
         'config': config,
         'plan': plan.model_dump(mode='json'),
