@@ -19,6 +19,7 @@ from lab.models.extraction import JobExtraction, JobItem, ResumeExtraction
 from lab.models.interview import Ask, Brief, InterviewState, Move, Notice, Reading, Turn
 from lab.models.kit import BankTask
 from lab.models.plan import Member, Plan, PlannedPhase, PlannedQuestion, Trigger
+from lab.models.task import Submission, TaskReview
 
 WORDS = ['What brings you here?', 'What did you build?', 'What went wrong?', 'What would you like to ask?']
 
