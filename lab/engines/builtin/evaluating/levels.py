@@ -47,7 +47,7 @@ def averaged(levels: Sequence[Level]) -> float:
     One answer says less than six: the fewer there are, the less they can carry a score to either end. A cap that
     holds on every answer holds on their mean.
     """
-    seconds = [level.account.exchange.seconds for level in levels]
+    seconds = [max(1, level.account.exchange.seconds) for level in levels]
     share = MIDDLE_ANSWERS * sum(seconds) / len(seconds)
     value = (sum(level.value * s for level, s in zip(levels, seconds, strict=True)) + MIDDLE * share) / (
         sum(seconds) + share
