@@ -8,7 +8,8 @@ accounts
     get(viewer) → User · accommodations(viewer), set_accommodations(viewer, Accommodations)
     sign_out_everywhere(viewer) · list_all(admin), change_role(admin, email, role)
 tokens
-    create(viewer, name, scopes, days) → NewToken, the only time its secret is seen · list_mine(viewer) · revoke(viewer, id)
+    create(viewer, name, scopes, days) → NewToken, the only time its secret is seen
+    list_mine(viewer) · revoke(viewer, token_id)
 catalog
     list_kits() → [KitCard] · get_kit(id) → RoleKit · get_rubric(id) → Rubric · list_avatars() → [Avatar]
 documents
@@ -57,6 +58,10 @@ samples
     take_resume(viewer, RoleKit), take_job(viewer, RoleKit) → UserDocument
 reports
     report(viewer, session_id) → ReportView, again while not progress.done · retry(viewer, session_id)
+attempts
+    retry(viewer, session_id, turn), drill(viewer, session_id, dimension='') → Attempt
+    answer(viewer, attempt_id, text), view(viewer, attempt_id) → AttemptView · list_mine(viewer, session_id)
+    contest(viewer, session_id, dimension, turn, quote, note) → ContestView · contests(viewer, session_id)
 sharing
     share(viewer, session_id, days, note, with_transcript) → NewShare, the only time its secret is seen
     list_mine(viewer, session_id) · revoke(viewer, link_id) · read(secret) → SharedReport, for whoever has the link
@@ -90,6 +95,7 @@ from lab.models.viewer import Viewer
 from lab.providers import avatar, files
 from lab.services.accounts import Accounts
 from lab.services.admission import Admission
+from lab.services.attempts import Attempts
 from lab.services.catalog import Catalog
 from lab.services.desks import Desks
 from lab.services.documents import Documents
@@ -167,6 +173,7 @@ class Lab:
         self.evaluations = Evaluations(self.database, self.engine, self.tasks)
         self.reports = Reports(self.database, self.pipelines, lifecycle)
         self.sharing = Sharing(self.database, self.reports)
+        self.attempts = Attempts(self.database, self.engine)
         self.history = History(self.database, self.files)
         self.records = Records(self.database, self.files, self.settings.keep_days)
         self.recordings = Recordings(self.database, self.files, self.settings.keep_audio_days)

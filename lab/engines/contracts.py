@@ -5,7 +5,7 @@ from typing import Protocol
 
 from lab.models.conversation import Debrief, Meeting, Response, Stance
 from lab.models.document import ReadText
-from lab.models.evaluation import Evaluation, Feedback, SpeechMetrics
+from lab.models.evaluation import DimensionScore, Evaluation, Evidence, Feedback, SpeechMetrics
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.interview import Brief, InterviewState, Move, Turn
 from lab.models.kit import BankTask
@@ -47,6 +47,11 @@ class Engine(Protocol):
         """
 
     async def evaluate(self, brief: Brief, transcript: list[Turn], metrics: SpeechMetrics) -> Evaluation: ...
+
+    async def reconsider(
+        self, brief: Brief, transcript: list[Turn], before: DimensionScore, pointed: Evidence
+    ) -> DimensionScore:
+        """The dimension judged again with words that the candidate points at; they stand in the transcript."""
 
     async def coach(self, brief: Brief, transcript: list[Turn], evaluation: Evaluation) -> Feedback: ...
 

@@ -2,9 +2,11 @@
 
 from lab.models import (
     analysis,
+    attempt,
     audit,
     avatar,
     cohort,
+    conversation,
     document,
     interview,
     kit,
@@ -24,9 +26,11 @@ from lab.models import (
 
 __all__ = [
     'analysis',
+    'attempt',
     'audit',
     'avatar',
     'cohort',
+    'conversation',
     'document',
     'interview',
     'kit',

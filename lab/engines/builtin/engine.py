@@ -8,7 +8,7 @@ import asyncio
 from lab.engines.contracts import Say
 from lab.models.conversation import Debrief, Meeting, Response, Stance
 from lab.models.document import ReadText
-from lab.models.evaluation import Evaluation, Feedback, SpeechMetrics
+from lab.models.evaluation import DimensionScore, Evaluation, Evidence, Feedback, SpeechMetrics
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.interview import Brief, InterviewState, Move, Turn
 from lab.models.kit import BankTask
@@ -56,6 +56,13 @@ class BuiltinEngine:
         from lab.engines.builtin.evaluating import evaluate
 
         return await asyncio.to_thread(evaluate, brief, transcript, metrics)
+
+    async def reconsider(
+        self, brief: Brief, transcript: list[Turn], before: DimensionScore, pointed: Evidence
+    ) -> DimensionScore:
+        from lab.engines.builtin.evaluating.contesting import reconsider
+
+        return await asyncio.to_thread(reconsider, brief, transcript, before, pointed)
 
     async def coach(self, brief: Brief, transcript: list[Turn], evaluation: Evaluation) -> Feedback:
         from lab.engines.builtin.coaching import coach

@@ -10,7 +10,7 @@ from lab.engines.llm.client import Desk, Models
 from lab.engines.llm.trouble import CapReached, NoAnswer
 from lab.models.conversation import Debrief, Meeting, Response, Stance
 from lab.models.document import ReadText
-from lab.models.evaluation import Evaluation, Feedback, SpeechMetrics
+from lab.models.evaluation import DimensionScore, Evaluation, Evidence, Feedback, SpeechMetrics
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.interview import Brief, InterviewState, Move, Turn
 from lab.models.kit import BankTask
@@ -78,6 +78,12 @@ class LlmEngine:
         return await self._better(
             base, 'evaluate', 'evaluator', lambda desk: judge(desk, brief, transcript, metrics, base)
         )
+
+    async def reconsider(
+        self, brief: Brief, transcript: list[Turn], before: DimensionScore, pointed: Evidence
+    ) -> DimensionScore:
+        """By the rules, whoever judged first: what changes must be the quote, not the judge's mood."""
+        return await self._rules.reconsider(brief, transcript, before, pointed)
 
     async def coach(self, brief: Brief, transcript: list[Turn], evaluation: Evaluation) -> Feedback:
         from lab.engines.llm.coaching import write_feedback
