@@ -4,6 +4,7 @@ Typed sessions need no place and enter at once. A spoken one needs a place for a
 joins the line, is offered a place, takes it up, and keeps it with a beat every 10 s.
 """
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -56,6 +57,7 @@ class Admission:
         self.places = dict(places)
         self._planned_s = planned_s
         self._clock = clock
+        self._door = asyncio.Lock()  # fair, which the databases' own locks are not
         self._readings: dict[str, Reading] = {}
         self._lengths: tuple[float, float] = (float('-inf'), planned_s)
 
@@ -75,14 +77,13 @@ class Admission:
 
     async def join(self, viewer: Viewer, session_id: UUID, resource: str = SPEECH) -> Place:
         """One ticket for a session, however often and from however many pages this is called."""
-        async with self._database.transaction() as session:
+        async with self._door, self._database.transaction() as session:
             live = await sessions.get_live(session, viewer, session_id, lock=True)
             check_may_join(live)
-            ticket = await line_up(session, live, resource, self._clock)
             if live.state is SessionState.created:
                 await self._lifecycle.move(session, live, SessionState.queued, 'the candidate pressed start')
-            place = await self._place(session, ticket)
-        return await self._warmed(viewer, session_id, place)
+            ticket = await line_up(session, live, resource, self._clock)
+        return await self._told(viewer, session_id, ticket)
 
     async def look(self, viewer: Viewer, session_id: UUID, resource: str = SPEECH) -> Place | None:
         """Where the session stands; None when it neither waits nor holds a place (any more)."""
@@ -97,8 +98,7 @@ class Admission:
             await sessions.get_live(session, viewer, session_id)
             alive = await queue.beat(session, session_id, await self._clock(session))
             ticket = await queue.find(session, session_id, resource) if alive else None
-            place = await self._place(session, ticket) if ticket else None
-        return None if place is None else await self._warmed(viewer, session_id, place)
+        return None if ticket is None else await self._told(viewer, session_id, ticket)
 
     async def accept(self, viewer: Viewer, session_id: UUID, token: str, resource: str = SPEECH) -> Place:
         """Take up an offered place, or find it taken up with this token. Raises Conflict when the offer has lapsed."""
@@ -109,16 +109,17 @@ class Admission:
             ticket = await queue.find(session, session_id, resource)
             if ticket is None or not (taken or (ticket.token == token and ticket.lease_until >= at)):
                 raise NoPlace(LAPSED)
-            place = await self._place(session, ticket)
-        return await self._warmed(viewer, session_id, place)
+        return await self._told(viewer, session_id, ticket)
 
     async def leave(self, viewer: Viewer, session_id: UUID, resource: str = SPEECH) -> None:
         """Give the place, or the place in the line, to the next."""
         async with self._database.transaction() as session:
             await sessions.get_live(session, viewer, session_id)
             places = await queue.locked(session, resource)
+            at = await self._clock(session)
             await queue.free(session, session_id, resource)
-            await queue.promote(session, resource, places, await self._clock(session))
+            await queue.clear(session, resource, at)
+            await queue.promote(session, resource, places, at)
 
     async def sweep(self) -> int:
         """Free what nobody keeps and offer it; any server may do it at any time. The number of places offered."""
@@ -126,7 +127,9 @@ class Admission:
         for resource in self.places:
             async with self._database.transaction() as session:
                 places = await queue.locked(session, resource)
-                offered += await queue.promote(session, resource, places, await self._clock(session))
+                at = await self._clock(session)
+                await queue.clear(session, resource, at)
+                offered += await queue.promote(session, resource, places, at)
         return offered
 
     async def read(self, resource: str) -> tuple[list[tuple[QueueTicket, UUID]], list[Place]]:
@@ -134,19 +137,19 @@ class Admission:
         reading, length_s = await self._reading(resource), await self._length_s()
         return reading.tickets, [self._placed(ticket, reading, length_s) for ticket, _ in reading.tickets]
 
-    async def _place(self, session: AsyncSession, ticket: QueueTicket) -> Place:
-        position = await queue.position(session, ticket)
-        near = ticket.state is not TicketState.waiting or position <= WARM_AHEAD
+    async def _told(self, viewer: Viewer, session_id: UUID, ticket: QueueTicket) -> Place:
+        """Where the ticket stands; whoever is near their turn is warmed up, once."""
         place = _bare(ticket, self.places[ticket.resource])
-        place.position = position
-        place.to_warm = near and not ticket.warmed and await queue.claim_warm_up(session, ticket)
-        return place
-
-    async def _warmed(self, viewer: Viewer, session_id: UUID, place: Place) -> Place:
-        if place.to_warm and self._warming is not None:
-            await self._warming.begin(viewer, session_id)
-        if place.state is TicketState.waiting:
-            return await self.look(viewer, session_id, place.resource) or place
+        if ticket.state is TicketState.waiting:
+            async with self._database.session() as session:
+                place.position = await queue.position(session, ticket)
+        if place.position <= WARM_AHEAD and not ticket.warmed and self._warming is not None:
+            async with self._database.transaction() as session:
+                place.to_warm = await queue.claim_warm_up(session, ticket)
+            if place.to_warm:
+                await self._warming.begin(viewer, session_id)
+        if ticket.state is TicketState.waiting and (seen := await self.look(viewer, session_id, ticket.resource)):
+            place.wait_s = seen.wait_s
         return place
 
     async def _reading(self, resource: str) -> Reading:
@@ -185,7 +188,7 @@ async def line_up(
     """The session's ticket, offered at once if a place is free. The session's row must be locked already."""
     places = await queue.locked(session, resource)
     at = await clock(session)
-    await queue.promote(session, resource, places, at)
+    await queue.clear(session, resource, at)
     ticket = await queue.join(session, live, resource, live.state is SessionState.running, at)
     if ticket.state is TicketState.waiting:
         await queue.promote(session, resource, places, at)

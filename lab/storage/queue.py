@@ -63,10 +63,14 @@ async def join(session: AsyncSession, live: RoleplaySession, resource: str, resu
     return ticket
 
 
-async def promote(session: AsyncSession, resource: str, places: int, at: datetime) -> int:
-    """Clear expired tickets and offer every free slot to the next in line; the number offered. Only under `locked`."""
+async def clear(session: AsyncSession, resource: str, at: datetime) -> None:
+    """Whatever has lapsed is over. Only under `locked`."""
     lapsed = delete(QueueTicket).where(col(QueueTicket.resource) == resource, col(QueueTicket.lease_until) < at)
     await session.exec(lapsed, execution_options=UNTRACKED)
+
+
+async def promote(session: AsyncSession, resource: str, places: int, at: datetime) -> int:
+    """Offer every free slot to the next in line; the number offered. Only under `locked`, after `clear`."""
     held = select(QueueTicket.slot).where(QueueTicket.resource == resource, col(QueueTicket.slot).is_not(None))
     taken = set((await session.exec(held)).all())
     free = [slot for slot in range(1, places + 1) if slot not in taken]
