@@ -11,11 +11,11 @@ NAMES: dict[PhaseKey, str] = {
     'wrap_up': 'Wrap-up',
 }
 GOALS: dict[PhaseKey, str] = {
-    'warm_up': 'Arrive, and hear what brings the candidate here',
-    'resume': 'Find out what stands behind the lines of the résumé',
-    'role': 'Find out how the candidate would do this job',
-    'scenario': 'See the candidate think on their feet',
-    'wrap_up': 'Answer the candidate’s question and say goodbye',
+    'warm_up': 'Settling in, and what brings you here',
+    'resume': 'What stands behind the lines of your résumé',
+    'role': 'How you would do this job',
+    'scenario': 'Thinking on your feet',
+    'wrap_up': 'Your own question, and goodbye',
 }
 # minutes from which on the shares hold: warm-up, résumé, role, scenario, wrap-up
 SHARES: list[tuple[float, tuple[float, float, float, float, float]]] = [

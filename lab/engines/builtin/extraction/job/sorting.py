@@ -15,7 +15,7 @@ ORDER = {kind: place for place, kind in enumerate(KINDS)}
 OPENINGS = {'stem': 2.0, 'gerund': 0.9, 'third': 1.6, 'past': 0.3, '': 0.0}
 HEADING, HEADING_OVER_PROSE, ABOUT, WISH, NEVER_BY_WORDS = 6.0, 2.5, 1.2, 3.5, -2.0
 SURE_OVER_PROSE = ('nice', 'other', 'assessed')
-SWITCH, SWITCH_AT_GAP, BACKWARDS = 3.0, 0.6, 0.9
+SWITCH, SWITCH_IN_PROSE, SWITCH_AT_GAP, BACKWARDS = 3.0, 1.6, 0.6, 0.9
 GERUND_BESIDE_COMMANDS, WITHIN_COMMAND = 1.2, 0.5
 
 
@@ -83,5 +83,6 @@ def _by_words(text: str, kind: str) -> float:
 def _cost(kind: str, to: str, item: Item) -> float:
     if kind == to or item.announced:
         return 0.0
-    cost = SWITCH_AT_GAP if item.fresh or ('other' in (kind, to) and not item.passage.bullet) else SWITCH
+    within = SWITCH if item.passage.bullet else SWITCH_IN_PROSE
+    cost = SWITCH_AT_GAP if item.fresh or ('other' in (kind, to) and not item.passage.bullet) else within
     return cost + (BACKWARDS if ORDER[to] < ORDER[kind] != ORDER['other'] else 0.0)
