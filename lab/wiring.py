@@ -40,7 +40,7 @@ spoken (the voice of a session; lab/api/voice.py is its connection)
     `told` gets every view that came of speaking · answer(viewer, session_id, turn, text) a typed answer, in any session
     follow(session_id) the interview moved on without speech · warn(session_id, warning) · drafting(session_id, on)
     change_mode(session_id, mode) · close(session_id) · voice(avatar_id) → VoiceChoice
-recordings
+recordings (heard at /api/recordings/…, voice samples at /api/voices/…)
     get(viewer, session_id, position) → WAV · delete(viewer, session_id) · keep_days · purge()
 desks (staff only; others are Forbidden)
     look(viewer) → Desk: places, line, live sessions · end(viewer, session_id)
@@ -62,6 +62,9 @@ attempts
     retry(viewer, session_id, turn), drill(viewer, session_id, dimension='') → Attempt
     answer(viewer, attempt_id, text), view(viewer, attempt_id) → AttemptView · list_mine(viewer, session_id)
     contest(viewer, session_id, dimension, turn, quote, note) → ContestView · contests(viewer, session_id)
+practice
+    plan(viewer, session_id), tick(viewer, session_id, day, done) → PlanView · streak(viewer) → Streak
+    calendar(viewer, session_id, begins) → the plan as an .ics file
 sharing
     share(viewer, session_id, days, note, with_transcript) → NewShare, the only time its secret is seen
     list_mine(viewer, session_id) · revoke(viewer, link_id) · read(secret) → SharedReport, for whoever has the link
@@ -86,11 +89,13 @@ from lab.live.clock import PresenceClock
 from lab.live.janitor import Janitor
 from lab.live.lifecycle import SessionLifecycle
 from lab.live.presence import Presence
+from lab.live.samples import VoiceSamples
 from lab.live.spoken_parts import Parts
 from lab.live.spoken_sessions import SpokenSessions
 from lab.live.video_upkeep import VideoUpkeep
 from lab.live.warm_up import WarmUp
 from lab.live.warm_video import WarmVideo
+from lab.live.warm_voice import WarmVoice
 from lab.models.viewer import Viewer
 from lab.providers import avatar, files
 from lab.services.accounts import Accounts
@@ -105,6 +110,7 @@ from lab.services.interviewing import Interviewing
 from lab.services.openings import Openings
 from lab.services.planning import Planning
 from lab.services.planting import plant
+from lab.services.practice import Practice
 from lab.services.profiles import Profiles
 from lab.services.prompts import Prompts
 from lab.services.recordings import Recordings
@@ -175,10 +181,13 @@ class Lab:
         self.sharing = Sharing(self.database, self.reports)
         self.attempts = Attempts(self.database, self.engine)
         self.history = History(self.database, self.files)
+        self.practice = Practice(self.database)
         self.records = Records(self.database, self.files, self.settings.keep_days)
         self.recordings = Recordings(self.database, self.files, self.settings.keep_audio_days)
         parts = Parts(self.speech, self.interviewing, Speaking(self.database), self.recordings)
-        self.spoken = SpokenSessions(parts, self.catalog)
+        self.spoken = SpokenSessions(parts, self.catalog, self.admission)
+        self.warm_up.warmers.append(WarmVoice(self.speech, self.spoken))
+        self.voice_samples = VoiceSamples(self.speech, self.spoken, self.catalog)
 
     async def start(self) -> None:
         """Migrate, plant what is missing, and take up the work that the last run left undone."""
