@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter, FastAPI
 
-from lab.api import problems, rest, signing, voice
+from lab.api import downloads, problems, recordings, rest, signing, voice
 from lab.api.guard import Guard
 from lab.wiring import Lab
 
@@ -27,6 +27,8 @@ def install(app: FastAPI, lab: Lab, open_paths: Sequence[str] = ()) -> None:
     app.include_router(_health(lab))
     app.include_router(signing.router(lab.accounts))
     app.include_router(voice.router(lab))
+    app.include_router(recordings.router(lab.recordings, lab.voice_samples))
+    app.include_router(downloads.router(lab))
     rest.install(app, lab)
     problems.install(app)
 

@@ -1,8 +1,13 @@
 """Records: all that is kept about a user, to take away, to delete, and to let go when its time has come."""
 
+import io
+import json
+import zipfile
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
+from lab.errors import NotFound
 from lab.models.columns import utc_now
 from lab.models.viewer import Viewer
 from lab.providers.files import Files
@@ -20,6 +25,22 @@ class Records:
         """Every row that belongs to the viewer, by table, as plain JSON; never a password."""
         async with self._database.session() as session:
             return await records.list_owned(session, viewer)
+
+    async def archive(self, viewer: Viewer) -> bytes:
+        """A zip: `records.json` as `export` gives it, the documents under their own names, the recordings."""
+        rows = await self.export(viewer)
+        async with self._database.session() as session:
+            mine = await documents.list_mine(session, viewer)
+            voices = await recordings.list_keys(session, viewer)
+        kept = {f'documents/{n} {each.file_name}': each.s3_url for n, each in enumerate(mine, 1)}
+        kept |= {f'recordings/{"/".join(key.split("/")[-2:])}': key for key in voices}
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, 'w', zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr('records.json', json.dumps(rows, ensure_ascii=False, indent=2))
+            for name, key in kept.items():
+                with suppress(NotFound):  # deleted meanwhile
+                    archive.writestr(name, await self._files.get(key))
+        return target.getvalue()
 
     async def delete_account(self, viewer: Viewer) -> None:
         """The files, and every row that belongs to the viewer. Only the audit trail keeps the id."""

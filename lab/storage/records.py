@@ -11,7 +11,7 @@ from lab.models import tables  # noqa: F401  every table registers itself
 from lab.models.user import User
 from lab.models.viewer import Viewer
 
-SECRET = {'password_hash'}
+SECRET = {'password_hash', 'secret_hash'}
 
 
 async def list_owned(session: AsyncSession, viewer: Viewer) -> dict[str, list[dict[str, Any]]]:
