@@ -5,12 +5,15 @@ from uuid import UUID
 from nicegui import ui
 
 from components.charts import radar
+from components.delivery import Delivery
 from components.feedback import better_answer, points, practice_plan, proof
 from components.figures import figures
 from components.frame import frame
+from components.made_by import made_by
 from components.markup import button, heading, link_button, note, paragraph, tag
 from components.notebook import notebook
 from components.score_card import score_card
+from components.task_review import task_review
 from components.transcript import transcript
 from lab.models.evaluation import Point
 from lab.models.report import ReportDimension, ReportView
@@ -81,13 +84,14 @@ async def _whole(report: ReportView, viewer: Viewer) -> None:
     _verdict(report)
     judged = [each for each in report.dimensions if each.score is not None]
     chart = _scores_at_a_glance(report, judged)
+    recorded = {turn.position for turn in report.transcript if turn.recorded}
     with tag('section'):
         heading(2, 'Dimension by dimension').style('margin-bottom: 18px')
         for dimension in report.dimensions:
-            score_card(dimension)
+            score_card(dimension, recorded)
     if report.feedback:
-        points('What worked', report.feedback.wins, 'good')
-        points('What to work on', report.feedback.improvements, 'work')
+        points('What worked', report.feedback.wins, 'good', recorded)
+        points('What to work on', report.feedback.improvements, 'work', recorded)
         with tag('section'):
             heading(2, 'Two answers, told again').style('margin-bottom: 8px')
             paragraph('Only your own facts are used. The marked places are for you to fill.', 'muted')
@@ -96,19 +100,25 @@ async def _whole(report: ReportView, viewer: Viewer) -> None:
         with tag('section'):
             heading(2, 'Your next seven days').style('margin-bottom: 18px')
             practice_plan(report.feedback.practice_plan_7_days)
+    for number, shown in enumerate(report.tasks, 1):
+        task_review(shown, number)
     _remarks(report)
     if report.metrics:
         with tag('section', 'stack'):
             heading(2, 'In figures')
             figures(report.metrics)
+            delivery = Delivery(report.metrics)
     with ui.element('details').classes('fold'):
         tag('summary', text='The interviewer’s notebook: why each question was asked')
         notebook(report.notebook)
+    made_by(report)
     with ui.element('details').classes('fold').props('open'):
         tag('summary', text='Transcript')
-        transcript(report.transcript, viewer.name or 'You')
+        transcript(report.transcript, viewer.name or 'You', voices=f'/api/recordings/{report.session_id}')
     _onward(report)
     await _draw(chart, judged)
+    if report.metrics:
+        await delivery.draw()
 
 
 def _verdict(report: ReportView) -> None:

@@ -15,6 +15,7 @@ from lab.models.session import SessionState
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import told
+from pages.task_place import TaskPlace
 
 
 class Room:
@@ -27,6 +28,7 @@ class Room:
             self.stage = AvatarStage(view.members, looks)
             self.words()
             self.between = tag('div')
+            self.task = TaskPlace(lab, viewer, view.session_id, self.between)
             with tag('div') as self.below:
                 self.answering()
         self.side = RoomSide(view, self.time_up, self.end)
@@ -49,6 +51,7 @@ class Room:
             self.stage.give_word(view.speaking.key)
         self.box.wait_for(view.turn)
         self.side.show(view)
+        self.task.show(view)
         if view.state is not SessionState.running:
             self._close(view)
 
@@ -57,6 +60,7 @@ class Room:
 
     async def answer(self, turn: int, text: str) -> None:
         """The draft goes only when the answer is stored."""
+        await self.task.save()
         try:
             view = await self.lab.spoken.answer(self.viewer, self.view.session_id, turn, text)
         except LabError as error:

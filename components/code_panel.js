@@ -1,0 +1,51 @@
+// Dresses the editor of a task: a name for screen readers, a theme that follows light and dark, and a copy of the text
+// in this browser until the server has it, so that a crash on either side loses nothing.
+export default {
+  template: `<div><slot></slot></div>`,
+  props: { label: String, describedBy: String, draftKey: String, version: Number, editorId: Number },
+  mounted() {
+    this.seen = new MutationObserver(() => this.dress());
+    this.seen.observe(this.$el, { childList: true, subtree: true });
+    this.mode = new MutationObserver(() => this.paint());
+    this.mode.observe(document.body, { attributes: true, attributeFilter: ["class"] });
+    this.$el.addEventListener("input", this.soon);
+    this.$el.addEventListener("keyup", this.soon);
+    this.dress();
+  },
+  unmounted() { this.seen.disconnect(); this.mode.disconnect(); clearTimeout(this.timer); },
+  watch: { version() { this.keep(); } },
+  methods: {
+    editor() { return this.editorId ? window.getElement(this.editorId) : null; },
+    place() { return `lab-task:${this.draftKey}`; },
+    text() {
+      if (!this.editorId) { const box = this.$el.querySelector("textarea"); return box ? box.value : null; }
+      const editor = this.editor();
+      return editor && editor.editor ? editor.editor.state.doc.toString() : null;
+    },
+    dress() {
+      const content = this.$el.querySelector(".cm-content") || this.$el.querySelector("textarea");
+      if (!content || content.dataset.dressed) return;
+      content.dataset.dressed = "1";
+      if (content.tagName !== "TEXTAREA") content.setAttribute("aria-label", this.label);
+      if (this.describedBy) content.setAttribute("aria-describedby", this.describedBy);
+      this.paint();
+      setTimeout(() => this.recover(), 60);
+    },
+    paint() {
+      const editor = this.editor();
+      if (!editor || !editor.editor) return;
+      editor.setTheme(document.body.classList.contains("body--dark") ? "githubDark" : "githubLight");
+    },
+    soon() { clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), 150); },
+    keep() {
+      const text = this.text();
+      if (text === null) return;
+      try { localStorage.setItem(this.place(), JSON.stringify({ version: this.version, text })); } catch (full) { /* the server keeps it */ }
+    },
+    recover() {
+      let kept = null;
+      try { kept = JSON.parse(localStorage.getItem(this.place()) || "null"); } catch (blocked) { return; }
+      if (kept && kept.version === this.version && kept.text !== this.text()) this.$emit("found", { text: kept.text });
+    },
+  },
+};
