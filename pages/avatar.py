@@ -20,6 +20,7 @@ APPEARANCE = [
     Choice('drawn', 'As a drawing', 'Made in your browser. It needs nobody else.'),
     Choice('video', 'On video', 'HeyGen makes the picture and gets the interviewer’s words. Your voice stays here.'),
 ]
+NUMBERS = {1: 'one', 2: 'two', 3: 'three'}
 
 
 def create(lab: Lab) -> None:
@@ -35,10 +36,11 @@ def create(lab: Lab) -> None:
         with frame('Your interviewer', viewer, 'practice'):
             with tag('header', 'stack'):
                 steps('avatar')
-                heading(1, 'Who would you like to face?' if seats == 1 else f'Choose your panel of {seats}.')
+                heading(1, 'Who would you like to face?' if seats == 1 else f'Choose your panel of {NUMBERS[seats]}.')
                 paragraph(_introduction(view), 'lead')
             choosing = Choosing(lab, viewer, view, await lab.videos.offer(viewer, session_id))
-            avatar_cards(fitting, choosing.chosen, seats > 1, choosing.choose)
+            voices = '/api/voices' if lab.speech.ready and lab.speech.ready.tts else ''
+            choosing.marks = avatar_cards(fitting, choosing.chosen, seats > 1, choosing.choose, voices)
             if any(lab.videos.offered([each.id]) for each in fitting):
                 choosing.appearance()
             choosing.go_on()
@@ -55,6 +57,7 @@ class Choosing:
     def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, video: VideoOffer) -> None:
         self.lab, self.viewer, self.view, self.on_video = lab, viewer, view, video.wanted
         self.shown_as: Element | None = None
+        self.marks: dict[str, Element] = {}
         self.chosen = [member.avatar_id for member in view.members if member.avatar_id]
 
     def choose(self, avatar_id: str, chosen: bool) -> None:
@@ -73,7 +76,7 @@ class Choosing:
     def go_on(self) -> None:
         with tag('div', 'line'):
             self.go = button('Continue', 'primary', 'big').on_click(self.take)
-            self.why = note(f'Choose {len(self.view.members)} people for your panel.')
+            self.why = note(f'Choose {NUMBERS[len(self.view.members)]} people for your panel.')
         self._check()
 
     @told
@@ -84,12 +87,26 @@ class Choosing:
             await self.lab.videos.choose(self.viewer, self.view.session_id, on_video)
         ui.navigate.to(f'/session/{self.view.session_id}/ready')
 
+    def _name_seats(self) -> None:
+        """Whoever is chosen shows the part they will have."""
+        roles = [member.role for member in self.view.members]
+        for id, mark in self.marks.items():
+            seat = self.chosen.index(id) if id in self.chosen else 0
+            mark._text = _capitalised(roles[seat]) if seat < len(roles) else 'One too many'
+            mark.update()
+
     def _check(self) -> None:
         full = len(self.chosen) == len(self.view.members)
+        if len(self.view.members) > 1:
+            self._name_seats()
         self.go.set_enabled(full)
         self.why.set_visibility(not full)
         if self.shown_as is not None:
             self.shown_as.set_visibility(self.lab.videos.offered(self.chosen))
+
+
+def _capitalised(role: str) -> str:
+    return role[:1].upper() + role[1:]
 
 
 def _article(role: str) -> str:
