@@ -4,16 +4,18 @@ import asyncio
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from lab.errors import Conflict
+from lab.errors import Conflict, Unavailable
 from lab.live.spoken import SpokenSession
 from lab.live.spoken_parts import Page, Parts
 from lab.live.tickets import Ticket, Tickets
 from lab.live.voices import voices_for
 from lab.models.avatar import Avatar
 from lab.models.live import LiveView, TimeWarning
+from lab.models.queue import TicketState
 from lab.models.session import SessionState
 from lab.models.viewer import Viewer
 from lab.providers.tts.sound import VoiceChoice
+from lab.services.admission import FULL, Admission
 from lab.services.catalog import Catalog
 from lab.voice.messages import Mode, Ready
 
@@ -27,8 +29,8 @@ Told = Callable[[LiveView], None]
 
 
 class SpokenSessions:
-    def __init__(self, parts: Parts, catalog: Catalog) -> None:
-        self._parts, self._catalog = parts, catalog
+    def __init__(self, parts: Parts, catalog: Catalog, admission: Admission) -> None:
+        self._parts, self._catalog, self._admission = parts, catalog, admission
         self.tickets = Tickets()
         self._open: dict[UUID, SpokenSession] = {}
         self._watchers: dict[UUID, list[Told]] = {}
@@ -54,6 +56,9 @@ class SpokenSessions:
         view = await self._parts.interviewing.view(ticket.viewer, ticket.session_id)
         if view.state is not SessionState.running:
             raise Conflict('This interview is not going on.')
+        place = await self._admission.enter(ticket.viewer, view.session_id)
+        if place.state is not TicketState.active:
+            raise Unavailable(FULL)
         async with self._entering:
             session = self._open.get(view.session_id)
             fresh = ticket.fresh or session is None

@@ -60,7 +60,9 @@ class Talk(NamedTuple):
 async def talk(lab: Lab, rosa: Viewer) -> AsyncGenerator[Talk, None]:
     """The interviewer has begun to ask the first question."""
     speech = ScriptedSpeech()
-    spoken = SpokenSessions(Parts(speech, lab.interviewing, Speaking(lab.database), lab.recordings), lab.catalog)  # type: ignore[arg-type]
+    spoken = SpokenSessions(
+        Parts(speech, lab.interviewing, Speaking(lab.database), lab.recordings), lab.catalog, lab.admission
+    )  # type: ignore[arg-type]
     session_id = await lab.interviewing.start(rosa, await prepared(lab, rosa))
     ready = Readiness(consent=True, typed=False, patience='patient', recording=True)
     await lab.interviewing.get_ready(rosa, session_id, ready)
