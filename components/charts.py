@@ -43,6 +43,22 @@ def trend(dates: Sequence[str], scores: Sequence[float | None], label: str) -> N
     _figure([points], layout, label)
 
 
+def course(
+    names: Sequence[str], values: Sequence[float], label: str, band: tuple[float, float], unit: str = ''
+) -> None:
+    """One value an answer over a session, with the band in which it is well."""
+    points = {'type': 'scatter', 'x': list(names), 'y': list(values), 'mode': 'lines+markers', 'marker': {'size': 9}}
+    top = max([*values, band[1]]) * 1.1
+    shade = {'type': 'rect', 'xref': 'paper', 'x0': 0, 'x1': 1, 'y0': band[0], 'y1': band[1], 'layer': 'below'}
+    layout = {
+        'xaxis': {'type': 'category', 'showgrid': False, 'fixedrange': True, 'title': {'text': 'Answer'}},
+        'yaxis': {'range': [0, top], 'ticksuffix': unit, 'fixedrange': True, 'zeroline': False, 'nticks': 5},
+        'shapes': [{**shade, 'line': {'width': 0}}],
+        'margin': {'l': 46, 'r': 12, 't': 12, 'b': 44},
+    }
+    _figure([points], layout, label)
+
+
 def _figure(traces: list[dict[str, Any]], layout: dict[str, Any], label: str) -> None:
     clear = {'paper_bgcolor': 'rgba(0,0,0,0)', 'plot_bgcolor': 'rgba(0,0,0,0)', 'showlegend': False, 'autosize': True}
     with tag('div', role='img', aria_label=label):

@@ -4,23 +4,23 @@ import re
 from collections.abc import Sequence
 
 from components.markup import heading, paragraph, tag
-from components.score_card import quotes
+from components.score_card import Recorded, quotes
 from lab.models.evaluation import BetterAnswer, Point, PracticeDay
 
 BLANK = re.compile(r'(\[[^\]]+\])')
 
 
-def points(title: str, entries: Sequence[Point], classes: str) -> None:
+def points(title: str, entries: Sequence[Point], classes: str, recorded: Recorded = frozenset()) -> None:
     with tag('section', 'stack'):
         heading(2, title)
         with tag('ol', f'three-up {classes}'):
             for entry in entries:
                 with tag('li'):
                     paragraph(entry.text)
-                    proof(entry)
+                    proof(entry, recorded)
 
 
-def proof(entry: Point) -> None:
+def proof(entry: Point, recorded: Recorded = frozenset()) -> None:
     """The words a point rests on; where it quotes them itself, only the way to them."""
     if not entry.evidence:
         return
@@ -28,7 +28,7 @@ def proof(entry: Point) -> None:
     if first.quote in entry.text:
         tag('a', 'small muted', 'Read it in the transcript', href=f'#turn-{first.turn}')
     else:
-        quotes([first])
+        quotes([first], recorded)
 
 
 def better_answer(answer: BetterAnswer) -> None:

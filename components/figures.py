@@ -22,9 +22,21 @@ def _shown(metrics: SpeechMetrics) -> list[tuple[str, str, str]]:
         ('Longest answer', f'{metrics.longest_answer_words} words', 'about 150 words are a minute of speech'),
     ]
     if metrics.words_per_minute is not None:
-        shown.append(('Pace', f'{metrics.words_per_minute:.0f} words a minute', 'words divided by the time you spoke'))
+        how = 'words divided by the time you spoke, pauses over 2 seconds left out'
+        shown.append(('Pace', f'{metrics.words_per_minute:.0f} words a minute', how))
     if metrics.fillers_per_minute is not None:
-        shown.append(
-            ('Fillers', f'{metrics.fillers_per_minute:.1f} a minute', '“um”, “uh” and the like, up to 5 is fine')
-        )
+        how = '“um”, “uh”, “you know” and the like, up to 5 is fine. Speech recognition drops some: there may be more'
+        shown.append(('Fillers', f'at least {metrics.fillers_per_minute:.1f} a minute', how))
+    return shown + (_of_time(metrics) if metrics.delivery and not metrics.typed else [])
+
+
+def _of_time(metrics: SpeechMetrics) -> list[tuple[str, str, str]]:
+    longest = f', the longest {metrics.longest_pause_s:.0f} s' if metrics.pauses else ''
+    shown = [('Pauses to think', f'{metrics.pauses}{longest}', 'silences of more than 2 seconds inside your answers')]
+    if metrics.talk_ratio is not None:
+        how = 'the time you spoke, of the time that either of you spoke'
+        shown.append(('Your share of the talking', f'{metrics.talk_ratio:.0%}', how))
+    if metrics.median_first_word_s is not None:
+        how = 'from the end of a question to your first word; half were quicker. Never held against you'
+        shown.append(('Time to the first word', f'{metrics.median_first_word_s:.1f} s', how))
     return shown

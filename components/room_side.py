@@ -28,7 +28,7 @@ class RoomSide:
             with tag('div', 'stack tight'):
                 self._clock = Clock(0, False, on_out)
                 self._clock.set_visibility(view.remaining_s is not None)
-                self._told = tag('p', 'small muted', LEFT, role='status')
+                self._told = tag('p', 'small muted unmarked', LEFT, role='status')
             self._course()
             self._ending = button('End the interview', 'outline', 'start').on_click(self._ask_to_end)
             self._said()
@@ -53,6 +53,7 @@ class RoomSide:
         sentence = WARNINGS.get(warning, LEFT if self.view.remaining_s is not None else '')
         if self._told._text != sentence:
             self._told._text = sentence
+            self._told.classes(**{'add' if sentence == LEFT else 'remove': 'unmarked'})
             self._told.update()
 
     @ui.refreshable_method

@@ -1,12 +1,17 @@
 """One dimension of the evaluation: its level, why, the words it rests on, the next step."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-from components.markup import heading, paragraph, tag
+from components.markup import heading, icon, paragraph, tag
 from lab.models.evaluation import DimensionScore, Evidence
 
+Recorded = AbstractSet[int]
+"""Positions of the answers that can be heard."""
 
-def score_card(score: DimensionScore) -> None:
+
+def score_card(score: DimensionScore, recorded: Recorded = frozenset(), drill: str = '') -> None:
+    """With `drill`, an address to which the dimension's key is added, a question against it can be tried."""
     with tag('section', 'score', aria_label=score.name):
         with tag('div'):
             with tag('div', 'name'):
@@ -23,16 +28,28 @@ def score_card(score: DimensionScore) -> None:
                 with tag('div', 'next'):
                     tag('b', text='Next step: ')
                     tag('span', text=score.improvement)
-        quotes(score.evidence)
+            if drill and score.dimension != 'hygiene':
+                tag('a', 'small no-print', 'Practise this with one question', href=f'{drill}{score.dimension}')
+        quotes(score.evidence, recorded)
 
 
-def quotes(evidence: Sequence[Evidence]) -> None:
-    """Each quote jumps to the turn it comes from."""
+def quotes(evidence: Sequence[Evidence], recorded: Recorded = frozenset()) -> None:
+    """Each quote jumps to the turn it comes from; one of a recorded answer can be heard there."""
     with tag('ul', 'evidence'):
         for each in evidence:
-            with tag('li'), tag('a', href=f'#turn-{each.turn}'):
-                tag('q', text=each.quote)
-                tag('span', text='Read it in the transcript')
+            with tag('li'):
+                with tag('a', href=f'#turn-{each.turn}'):
+                    tag('q', text=each.quote)
+                    tag('span', text='Read it in the transcript')
+                if each.turn in recorded:
+                    _hear(each.turn)
+
+
+def _hear(turn: int) -> None:
+    with tag('button', 'act quiet hear no-print', type='button') as hear:
+        icon('play')
+        tag('span', text='Hear this answer')
+    hear.on('click', js_handler=f'() => document.getElementById("voice-{turn}").play()')
 
 
 def _meter(value: float, band: float) -> None:

@@ -119,7 +119,8 @@ class Feedback(Made):
 class SpeechMetrics(BaseModel):
     """What can be counted. Paces and times are null for typed answers, where they mean nothing.
 
-    Without `delivery` pace and fillers were left out because the candidate asked for it.
+    Without `delivery` pace, fillers and pauses were left out because the candidate asked for it. `pauses` are those of
+    more than two seconds inside answers; the time to the first word is shown and never counted against anybody.
     """
 
     answers: int = 0
@@ -134,4 +135,8 @@ class SpeechMetrics(BaseModel):
     minutes: float = 0.0
     typed: bool = True
     delivery: bool = True
+    talk_ratio: float | None = None
+    pauses: int = 0
+    longest_pause_s: float = 0.0
+    median_first_word_s: float | None = None
     per_answer: list[dict[str, Any]] = []

@@ -39,6 +39,7 @@ class LiveTurn(BaseModel):
     text: str
     phase: PhaseKey | None = None
     probe: bool = False
+    recorded: bool = False
 
 
 class LivePhase(BaseModel):

@@ -95,7 +95,7 @@ def _measured(transcript: list[Turn]) -> SpeechMetrics:
 
 def without_delivery(metrics: SpeechMetrics) -> SpeechMetrics:
     """For a candidate who asked not to be measured by how they speak."""
-    left_out = {'fillers', 'words_per_minute'}
+    left_out = {'fillers', 'words_per_minute', 'speaking_s', 'pauses_s', 'first_word_s', 'at_s'}
     answers = [{key: answer[key] for key in answer if key not in left_out} for answer in metrics.per_answer]
     return metrics.model_copy(
         update={
@@ -103,6 +103,10 @@ def without_delivery(metrics: SpeechMetrics) -> SpeechMetrics:
             'words_per_minute': None,
             'fillers': 0,
             'fillers_per_minute': None,
+            'talk_ratio': None,
+            'pauses': 0,
+            'longest_pause_s': 0.0,
+            'median_first_word_s': None,
             'per_answer': answers,
         }
     )

@@ -72,11 +72,11 @@ class Recordings:
         return len(old)
 
 
-def wav(pcm: bytes) -> bytes:
+def wav(pcm: bytes, rate: int = RATE) -> bytes:
     buffer = io.BytesIO()
     with wave.open(buffer, 'wb') as file:
         file.setnchannels(1)
         file.setsampwidth(2)
-        file.setframerate(RATE)
+        file.setframerate(rate)
         file.writeframes(pcm)
     return buffer.getvalue()

@@ -61,7 +61,8 @@ def pulse(live: RoleplaySession, turn: int, clock: Clock, now: datetime) -> Puls
 
 
 def shown(turn: TranscriptTurn) -> LiveTurn:
-    return LiveTurn.model_validate(turn.model_dump(include=set(LiveTurn.model_fields)))
+    plain = turn.model_dump(include=set(LiveTurn.model_fields))
+    return LiveTurn.model_validate({**plain, 'recorded': turn.audio_key is not None})
 
 
 def readiness(live: RoleplaySession) -> Readiness:

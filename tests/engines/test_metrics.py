@@ -8,6 +8,7 @@ from lab.engines.builtin.measuring.figures import figures_of
 from lab.engines.builtin.measuring.sentences import sentences_of
 from lab.engines.builtin.measuring.words import words_of
 from lab.models.interview import Turn
+from lab.models.spoken import TimedWord
 
 
 def asked(text: str, seconds: int = 60) -> Turn:
@@ -95,3 +96,25 @@ def test_sentences_are_guessed_where_there_are_no_points() -> None:
     pieces = [' '.join(word.low for word in sentence.kept) for sentence in sentences_of(text, 0)]
     assert len(pieces) >= 3
     assert ' '.join(pieces) == text
+
+
+def test_what_the_times_of_words_say_about_delivery() -> None:
+    question = Turn(speaker='interviewer', text='How was it?', started_ms=0, ended_ms=10_000)
+    words = [
+        TimedWord(text='It was', start_ms=13_000, end_ms=23_000),
+        TimedWord(text='late', start_ms=28_000, end_ms=33_000),
+    ]
+    answer = Turn(speaker='candidate', text='word ' * 50, started_ms=13_000, ended_ms=33_000, words=words)
+    follow_up = Turn(speaker='interviewer', text='Why?', started_ms=33_500, ended_ms=34_500)
+    eager = Turn(speaker='candidate', text='word ' * 10, started_ms=34_400, ended_ms=38_400)
+    typed = said('Typed between the spoken ones.')
+    metrics = measure([question, answer, follow_up, eager, asked('And?'), typed])
+    assert metrics.pauses == 1
+    assert metrics.longest_pause_s == 5.0
+    assert metrics.median_first_word_s == 3.0, 'who answers before the question has ended has no time to the first word'
+    assert metrics.words_per_minute == round(60 / (19 / 60), 1), 'a pause to think is not speaking slowly'
+    assert metrics.talk_ratio == round(19 / (19 + 11), 3)
+    first, second, third = metrics.per_answer
+    assert (first['pauses_s'], first['speaking_s'], first['at_s']) == ([5.0], 15.0, 13.0)
+    assert second['first_word_s'] is None
+    assert third['speaking_s'] is None

@@ -3,6 +3,7 @@
 from statistics import median
 from typing import Any
 
+from lab.engines.builtin.measuring.delivery import asked_s, delivery_of
 from lab.engines.builtin.measuring.disfluency import filler_count
 from lab.engines.builtin.measuring.words import words_of
 from lab.models.evaluation import SpeechMetrics
@@ -15,14 +16,18 @@ SHORTEST_TIMED_S = 2.0
 
 
 def measure(transcript: list[Turn]) -> SpeechMetrics:
-    """Pace and fillers a minute are over timed answers; talk share is the candidate's words over all words.
+    """Pace and fillers a minute are over timed answers without their long pauses; talk share is the candidate's words
+    over all words, talk ratio the candidate's speaking time over both sides'.
 
     A transcript without times is taken for typed: its paces are null, its minutes 0, and fillers are merely counted.
     """
     answers = [_answer(transcript, index) for index, turn in enumerate(transcript) if turn.speaker == 'candidate']
     answers = [answer for answer in answers if answer['words']]
     timed = [answer for answer in answers if (answer['seconds'] or 0) >= SHORTEST_TIMED_S]
-    minutes = sum(answer['seconds'] for answer in timed) / 60
+    minutes = sum(answer['speaking_s'] for answer in timed) / 60
+    asked = asked_s(transcript)
+    waits = [answer['first_word_s'] for answer in timed if answer['first_word_s'] is not None]
+    pauses = [pause for answer in timed for pause in answer['pauses_s']]
     own, lengths = sum(answer['words'] for answer in answers), [answer['words'] for answer in answers]
     other = sum(len(words_of(turn.text)) for turn in transcript if turn.speaker == 'interviewer')
     return SpeechMetrics(
@@ -37,6 +42,10 @@ def measure(transcript: list[Turn]) -> SpeechMetrics:
         longest_answer_words=max(lengths, default=0),
         minutes=round(minutes, 2),
         typed=not timed,
+        talk_ratio=round(60 * minutes / (60 * minutes + asked), 3) if timed and asked else None,
+        pauses=len(pauses),
+        longest_pause_s=max(pauses, default=0.0),
+        median_first_word_s=round(median(waits), 1) if waits else None,
         per_answer=answers,
     )
 
@@ -45,14 +54,19 @@ def _answer(transcript: list[Turn], index: int) -> dict[str, Any]:
     """`length_ratio` is the length over what the question called for, in seconds where there are times."""
     turn = transcript[index]
     words = words_of(turn.text)
-    seconds = _seconds(turn)
+    spoke = delivery_of(transcript, index)
+    seconds = spoke.seconds if spoke else None
     spoken = seconds if seconds is not None else 60 * len(words) / SPOKEN_PACE
     return {
         'turn': index,
         'words': len(words),
         'fillers': filler_count(words, turn.text),
         'seconds': seconds,
-        'words_per_minute': _per(len(words), (seconds or 0) / 60),
+        'words_per_minute': _per(len(words), (spoke.speaking_s if spoke else 0) / 60),
+        'speaking_s': round(spoke.speaking_s, 1) if spoke else None,
+        'pauses_s': list(spoke.pauses_s) if spoke else [],
+        'first_word_s': spoke.first_word_s if spoke else None,
+        'at_s': round(spoke.at_s, 1) if spoke else None,
         'length_ratio': round(spoken / max(1, _called_for(transcript, index)), 2),
     }
 
@@ -60,12 +74,6 @@ def _answer(transcript: list[Turn], index: int) -> dict[str, Any]:
 def _called_for(transcript: list[Turn], index: int) -> int:
     asked = (turn.seconds for turn in reversed(transcript[:index]) if turn.speaker == 'interviewer')
     return next(asked, transcript[index].seconds)
-
-
-def _seconds(turn: Turn) -> float | None:
-    if turn.started_ms is None or turn.ended_ms is None or turn.ended_ms <= turn.started_ms:
-        return None
-    return (turn.ended_ms - turn.started_ms) / 1000
 
 
 def _per(count: int, minutes: float) -> float | None:
