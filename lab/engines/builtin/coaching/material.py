@@ -7,6 +7,7 @@ from typing import Literal
 
 from lab.engines.builtin.coaching.cleaning import tidied
 from lab.engines.builtin.measuring.accounts import Account
+from lab.engines.builtin.measuring.elements import asks
 from lab.engines.builtin.measuring.marking import Marked
 from lab.models.interview import Turn
 
@@ -42,7 +43,8 @@ def material_of(account: Account, transcript: Sequence[Turn]) -> list[Said]:
     """The sentences worth keeping, in the order they were said; none when there was no answer to build on."""
     if account.standing != 'answer' or not any(mark.real or mark.acts_told for mark in account.marks):
         return []
-    groups = _grouped([mark for mark in account.marks if not mark.ignored], transcript)
+    told = [mark for mark in account.marks if not mark.ignored and (account.kind == 'closing' or not asks(mark))]
+    groups = _grouped(told, transcript)
     said = [_said(group, transcript) for group in groups if _worth_keeping(group)]
     said = [each for each in said if len(each.text.split()) > SHORTEST]
     heaviest = sorted(said, key=lambda each: -each.weight)[:MOST]

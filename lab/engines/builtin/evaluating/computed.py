@@ -8,6 +8,7 @@ from lab.engines.builtin.evaluating.hygiene import PACE_STEPS
 from lab.engines.builtin.evaluating.judging import Finding, Judgement
 from lab.engines.builtin.evaluating.lexicons import table
 from lab.engines.builtin.evaluating.wording import asked, capital, counted, fill, filled, joined
+from lab.engines.builtin.measuring.accounts import Account
 from lab.engines.builtin.measuring.disfluency import fillers, is_sound
 from lab.engines.builtin.measuring.marking import Marked
 from lab.engines.builtin.measuring.words import Word
@@ -33,6 +34,8 @@ def hygiene_words(finding: Finding, judgement: Judgement, transcript: Sequence[T
         'asked': asked(longest),
     }
     kind = _hygiene_lack(judgement, lack)
+    if kind == 'short':
+        slots['asked'] = asked(_shortest(judgement))
     chosen = texts['lacks'][kind]
     whole = quote_whole(longest.turns[0], transcript) if kind == 'long' else None
     shown = [each for each in (whole, lack if kind == 'fillers' else None) if each] or [
@@ -45,18 +48,31 @@ def hygiene_words(finding: Finding, judgement: Judgement, transcript: Sequence[T
     )
 
 
+def _shortest(judgement: Judgement) -> Account:
+    answered = [
+        each for each in judgement.accounts if each.kind not in ('greeting', 'closing') and each.exchange.question
+    ]
+    return min(answered or judgement.accounts, key=lambda account: account.words)
+
+
 def _hygiene_facts(judgement: Judgement, transcript: Sequence[Turn]) -> str:
     hygiene, facts = judgement.hygiene, []
     if hygiene.fillers is not None:
         common = commonest(judgement, transcript)
         named = f', mostly {joined([f"“{word}”" for word in common])}' if common and hygiene.fillers >= 1 else ''
-        facts.append(f'about {round(hygiene.fillers)} fillers a minute{named}')
+        facts.append(
+            f'about {_fillers_a_minute(hygiene.fillers)}{named}' if hygiene.fillers >= 0.5 else 'hardly a filler'
+        )
     if hygiene.pace is not None:
         facts.append(f'{round(hygiene.pace)} words a minute')
     if hygiene.long_answers:
         answers = 'answers' if hygiene.long_answers > 1 else 'answer'
         facts.append(f'{counted(hygiene.long_answers)} {answers} longer than the question called for')
     return capital(joined(facts)) + '.' if facts else 'Your answers keep to the length that was called for.'
+
+
+def _fillers_a_minute(rate: float) -> str:
+    return f'{round(rate)} filler{"s" if round(rate) != 1 else ""} a minute'
 
 
 def worst_for_fillers(judgement: Judgement, transcript: Sequence[Turn]) -> Marked | None:
@@ -91,7 +107,7 @@ def _hygiene_lack(judgement: Judgement, lack: Evidence | None) -> str:
         return 'fillers'
     if hygiene.pace is not None and not SLOW <= hygiene.pace <= FAST:
         return 'slow' if hygiene.pace < SLOW else 'fast'
-    return 'long' if hygiene.long_answers else 'none'
+    return 'long' if hygiene.long_answers else 'short' if hygiene.short else 'none'
 
 
 def consistency_words(finding: Finding, judgement: Judgement, transcript: Sequence[Turn]) -> Said:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from lab.engines.builtin.measuring.details import is_number
 from lab.engines.builtin.measuring.disfluency import fillers, is_sound
 from lab.engines.builtin.measuring.lexicons import entry, word_set
 from lab.engines.builtin.measuring.marking import Marked
@@ -68,10 +69,19 @@ def _trimmed(words: Sequence[Word], text: str) -> list[Word]:
 
 def _focus(mark: Marked, words: Sequence[Word], around: str) -> int:
     at = next((hit.start for hit in mark.hits if hit.label == around), None)
+    if around == 'measured':
+        at = _figure_at(mark)
     if at is None:
         return 0
     place = mark.sentence.kept[at].start
     return next((i for i, word in enumerate(words) if word.start >= place), 0)
+
+
+def _figure_at(mark: Marked) -> int | None:
+    """The span or the figure that gives an effect its size."""
+    spans = [hit.start for hit in mark.hits if hit.label == 'span']
+    numbers = [i for i, word in enumerate(mark.sentence.kept) if is_number(word.low)]
+    return next(iter(spans or numbers), None)
 
 
 def _clause(words: Sequence[Word], text: str, focus: int) -> tuple[int, int]:

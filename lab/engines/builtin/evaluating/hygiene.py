@@ -22,6 +22,8 @@ READ_CAP, LENGTH_CAP = 4.5, 3.0
 WORST_PART = 0.75
 """The guide joins its signs with "or": the worst one counts most."""
 LEAST_WORDS = 100
+STOPS_SHORT = 4.0
+"""Level of fullness under which it is said that answers stop short."""
 SHORT_STEPS = ((0.1, 1.5), (0.25, 3.0), (0.5, 5.0))
 """Length of what was said aloud to a question, probes and all, over what it called for; half of it is enough."""
 
@@ -35,6 +37,7 @@ class Hygiene:
     pace: float | None = None
     long_answers: int = 0
     longest_turn: int | None = None
+    short: bool = False
 
 
 def hygiene_of(metrics: SpeechMetrics, fluency: Fluency | None, accounts: Sequence[Account]) -> Hygiene:
@@ -49,10 +52,11 @@ def hygiene_of(metrics: SpeechMetrics, fluency: Fluency | None, accounts: Sequen
     parts = [_length_level(ratios)]
     parts += [_filler_level(rate, fluency)] if rate is not None else []
     parts += [read_off(PACE_STEPS, pace)] if pace else []
-    parts += [_fullness(accounts)] if rate is not None else []
+    fullness = _fullness(accounts) if rate is not None else HIGHEST
+    parts += [fullness]
     value = WORST_PART * min(parts) + (1 - WORST_PART) * sum(parts) / len(parts)
     most = HIGHEST if not metrics.typed else READ_CAP if rate is not None else LENGTH_CAP
-    return Hygiene(min(value, most), rate, pace, len(long), longest)
+    return Hygiene(min(value, most), rate, pace, len(long), longest, fullness < STOPS_SHORT)
 
 
 def _filler_rate(metrics: SpeechMetrics, fluency: Fluency | None) -> float | None:

@@ -50,7 +50,7 @@ def _counts(account: Account) -> bool:
 
 
 def _met(names: Sequence[str], text: str, said: Sequence[Marked]) -> Marked | None:
-    telling = [mark for mark in said if mark.acts or mark.told]
+    telling = [mark for mark in said if (mark.acts or mark.told) and not mark.has('limit', 'unknown', 'blame')]
     named = [mark for mark in telling if any(_names(name, mark) for name in names)]
     if named:
         return max(named, key=lambda mark: mark.weight)

@@ -8,6 +8,7 @@ from lab.engines.builtin.evaluating.judging import Judgement
 from lab.engines.builtin.evaluating.lexicons import table
 from lab.engines.builtin.evaluating.wording import asked, capital, counted, fill, filled, joined, tally
 from lab.engines.builtin.measuring.accounts import Account
+from lab.engines.builtin.measuring.elements import asks
 from lab.engines.builtin.measuring.marking import Marked
 from lab.models.evaluation import Evidence, Point
 from lab.models.interview import Turn
@@ -117,7 +118,7 @@ def _thin(accounts: Sequence[Account]) -> Iterator[tuple[str, Marked, dict[str, 
             mark
             for account in general
             for mark in account.marks
-            if not mark.real and not mark.ignored and len(mark.sentence.kept) > 4
+            if not mark.real and not mark.ignored and not asks(mark) and len(mark.sentence.kept) > 4
         ]
         if vague:
             yield (

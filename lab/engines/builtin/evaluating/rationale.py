@@ -87,13 +87,14 @@ def _lack_texts(finding: Finding, lack: Lack | None, judgement: Judgement) -> tu
     elif lack and 'empty' in own and key in own and not any(mark.real for mark in lack.account.marks):
         key = 'empty'
     chosen = texts.get(key, {'says': '', 'step': table('standings')['null_step'].get(finding.key, '')})
-    return chosen['says'], _varied(chosen['step'], lack)
+    shared = 0 if key in own else sum(map(ord, finding.key))
+    return chosen['says'], _varied(chosen['step'], lack, shared)
 
 
-def _varied(step: str | list[str], lack: Lack | None) -> str:
-    """One of several ways to say the same, always the same for the same place."""
+def _varied(step: str | list[str], lack: Lack | None, shared: int) -> str:
+    """One of several ways to say the same, always the same for the same place; texts that dimensions share differ."""
     ways = [step] if isinstance(step, str) else step
-    return ways[(lack.mark.sentence.turn if lack else 0) // 2 % len(ways)]
+    return ways[(shared + (lack.mark.sentence.turn if lack else 0) // 2) % len(ways)]
 
 
 def _fit_lack(lack: Lack | None, judgement: Judgement) -> str:

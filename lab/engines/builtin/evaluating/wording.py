@@ -45,7 +45,7 @@ def counted(number: int) -> str:
 
 def tally(number: int, of: int) -> str:
     if of == 1:
-        return 'your one answer' if number else 'none of your answers'
+        return 'the answer that called for it' if number else 'none of your answers'
     if number == of:
         return f'all {counted(of)} answers' if of > 2 else 'both answers'
     return f'{counted(number)} of {counted(of)} answers'
@@ -61,12 +61,18 @@ def short_question(question: str) -> str:
     if not parts:
         return 'the first question'
     fitting = [part for part in parts if len(part.split()) <= LONGEST_QUESTION and len(content_stems(part)) >= TELLING]
-    asking = [part for part in fitting if part.endswith('?')] or fitting or [max(parts, key=len)]
+    asking = [part for part in fitting if part.endswith('?')] or _questions(parts) or fitting or [max(parts, key=len)]
     words = capital(
         re.sub(r'^(?:(?:so|and|okay|ok|now|well|great|right|good)[,.]? )+', '', asking[-1], flags=re.I)
     ).split()
     cut = ' '.join(words[:LONGEST_QUESTION]).rstrip('.,;:')
     return cut + '…' if len(words) > LONGEST_QUESTION else cut
+
+
+def _questions(parts: Sequence[str]) -> list[str]:
+    """Short ones that can still be told from others ("What were you proudest of?")."""
+    short = [part for part in parts if part.endswith('?') and len(part.split()) <= LONGEST_QUESTION]
+    return [part for part in short if len(part.split()) >= TELLING + 2]
 
 
 def full_question(question: str) -> str:

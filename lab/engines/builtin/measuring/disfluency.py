@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lab.engines.builtin.measuring.lexicons import entry, table
+from lab.engines.builtin.measuring.lexicons import entry, table, word_set
 from lab.engines.builtin.measuring.words import Word
 
 LONGEST_REPEAT = 4
@@ -42,10 +42,12 @@ def kept(words: Sequence[Word], text: str) -> list[Word]:
     """The words that carry content, without fillers, repeated words and broken-off beginnings."""
     skip = set(fillers(words, text))
     remaining = [word for i, word in enumerate(words) if i not in skip and not _broken(word, text)]
-    return _without_repeats(remaining)
+    return _without_repeats(remaining, text)
 
 
-def _without_repeats(words: list[Word]) -> list[Word]:
+def _without_repeats(words: list[Word], text: str) -> list[Word]:
+    """Words said twice go once; a phrase that comes back after a comma ("the plan and the report, and the report …")
+    is no slip."""
     out: list[Word] = []
     for word in words:
         if out and word.low.startswith(f"{out[-1].low}'"):
@@ -53,7 +55,9 @@ def _without_repeats(words: list[Word]) -> list[Word]:
         out.append(word)
         for size in range(LONGEST_REPEAT, 0, -1):
             tail = [w.low for w in out[-2 * size :]]
-            if len(tail) == 2 * size and tail[:size] == tail[size:] and not tail[0].isdigit():
+            said_twice = len(tail) == 2 * size and tail[:size] == tail[size:] and not tail[0].isdigit()
+            whole = size > 1 and out[-1].low not in word_set('function_words')
+            if said_twice and not (whole and ',' in text[out[-size - 1].end : out[-size].start]):
                 del out[-size:]
                 break
     return out

@@ -69,7 +69,11 @@ def _part_of_telling(mark: Marked) -> bool:
         return False
     acted = any(act.mode == 'did' and is_past(mark.sentence.kept[act.verb].low) for act in mark.acts)
     heard = mark.has('other_voice') and any(is_past(word.low) for word in mark.sentence.kept)
-    return acted or heard or (mark.weight >= SOME and (bool(mark.acts) or mark.has('other_voice', 'clarify', 'result', 'check')))
+    return (
+        acted
+        or heard
+        or (mark.weight >= SOME and (bool(mark.acts) or mark.has('other_voice', 'clarify', 'result', 'check')))
+    )
 
 
 def _phrased(real: Sequence[Marked], label: str) -> Shown:

@@ -14,8 +14,8 @@ from lab.models.interview import Turn
 
 LEAST_TELLING, LEAST_ANSWER = 60, 25
 """Words that tell something from which a rate means anything, over the interview and in one answer."""
-HEARD_SIGNS = 2
-"""Sentences with a filled pause, or with words said twice, from which text without times is taken for speech."""
+HEARD_SOUNDS, HEARD_SIGNS = 2, 4
+"""Sentences with a filled pause, and with that or words said twice, from which text without times is speech."""
 BACK_CHANNEL = re.compile(r'(?i)\W*(?:m+[- ]?h+m+|u+h[- ]?h+u+h?|mhm+)\W*')
 """What an interviewer says only aloud, and only a transcript of speech keeps."""
 
@@ -63,6 +63,7 @@ def _counts(account: Account) -> tuple[int, int, int]:
 
 def _as_spoken(transcript: Sequence[Turn], accounts: Sequence[Account]) -> bool:
     telling = [mark.sentence for account in accounts for mark in account.marks if mark.telling]
-    signs = sum(any(is_sound(word) for word in each.words) or each.restarts > 0 for each in telling)
+    sounds = sum(any(is_sound(word) for word in each.words) for each in telling)
+    restarts = sum(each.restarts > 0 for each in telling)
     heard = any(turn.speaker == 'interviewer' and BACK_CHANNEL.fullmatch(turn.text) for turn in transcript)
-    return signs >= HEARD_SIGNS or heard
+    return sounds >= HEARD_SOUNDS or sounds + restarts >= HEARD_SIGNS or heard
