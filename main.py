@@ -8,7 +8,9 @@ from fastapi import FastAPI
 from nicegui import app, ui
 
 import pages.analysis
+import pages.attempt
 import pages.avatar
+import pages.compare
 import pages.context
 import pages.history
 import pages.home
@@ -17,7 +19,9 @@ import pages.live
 import pages.missing
 import pages.profile
 import pages.ready
+import pages.shared
 import pages.sign_in
+import pages.staff.prompts
 import pages.staff.queue
 from components import theme
 from lab.api import edge
@@ -32,9 +36,13 @@ PAGES = (
     pages.ready,
     pages.live,
     pages.analysis,
+    pages.attempt,
+    pages.compare,
+    pages.shared,
     pages.history,
     pages.profile,
     pages.staff.queue,
+    pages.staff.prompts,
     pages.missing,  # last: it takes every address that is left
 )
 
@@ -57,7 +65,7 @@ framework_life = getattr(app, 'framework_life', app.router.lifespan_context)
 app.framework_life = framework_life  # type: ignore[attr-defined]  # tests run this file again and again
 app.router.lifespan_context = living
 
-edge.install(app, lab, open_paths=('/static/', '/icons.css'))
+edge.install(app, lab, open_paths=('/static/', '/icons.css', '/shared/'))
 edge.close(app)
 theme.install()
 for page in PAGES:

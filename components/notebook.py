@@ -32,5 +32,6 @@ def _lines(entry: NotebookEntry) -> list[tuple[str, str]]:
         ('What it tested', entry.intent),
         ('What to listen for', entry.expected_signal),
         ('A strong answer', entry.strong_answer),
+        ('Who asked', f'The built-in interviewer stood in. {entry.stood_in}' if entry.stood_in else ''),
     )
     return [(term, text) for term, text in pairs if text]

@@ -5,7 +5,6 @@ from uuid import UUID
 from nicegui import ui
 
 from components.frame import frame
-from components.made_by import made_by
 from components.markup import button, heading, link_button, note, paragraph, tag
 from components.report_actions import ReportActions
 from lab.models.report import ReportView

@@ -50,3 +50,23 @@ class Trend(BaseModel):
     dimension: str
     name: str
     points: list[TrendPoint]
+
+
+class Compared(BaseModel):
+    """One dimension in two sessions; a difference of less than half a point is within the noise."""
+
+    dimension: str
+    name: str
+    first: float | None
+    second: float | None
+    move: Literal['up', 'down', 'same', 'unknown']
+
+
+class Comparison(BaseModel):
+    """The older session first; `remark` says whether they may be compared at all."""
+
+    first: SessionSummary
+    second: SessionSummary
+    comparable: bool
+    remark: str
+    rows: list[Compared]

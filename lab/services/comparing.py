@@ -1,11 +1,17 @@
 """Comparing: what is different between two answers, and between two sessions, said in sentences."""
 
 import re
+from typing import Any, Literal
 
+from lab.errors import Conflict
 from lab.models.attempt import Side
+from lab.models.history import Compared, Comparison, SessionSummary
+from lab.storage.histories import SessionLine
 
 NOISE = 0.5
 """Half a point: what one answer more or less can move a level by."""
+ALIKE = 'The same kind of role. A difference of less than half a point is within the noise and gets no arrow.'
+UNLIKE = 'These were for different kinds of roles, so no difference is marked.'
 FIGURE = re.compile(r'\d[\d.,]*')
 
 
@@ -24,6 +30,42 @@ def changes(before: Side, after: Side) -> list[str]:
         f'{each.name} could not be judged this time.' for each in before.scores if each.dimension not in _of(after)
     ]
     return [*said, *_counted(before.text, after.text)] or ['Both answers come out the same.']
+
+
+def comparison(first: SessionLine, second: SessionLine, older: SessionSummary, newer: SessionSummary) -> Comparison:
+    """Levels are set side by side whatever the sessions were; an arrow stands only where they may be compared."""
+    if first.scores is None or second.scores is None:
+        raise Conflict('One of these sessions has no report yet.')
+    comparable = (
+        bool(first.family) and first.family == second.family and first.live.session_type == second.live.session_type
+    )
+    before, after = _levels(first.scores), _levels(second.scores)
+    rows = [
+        Compared(
+            dimension=key,
+            name=name,
+            first=before.get(key, (name, None))[1],
+            second=after.get(key, (name, None))[1],
+            move=_move(before.get(key, (name, None))[1], after.get(key, (name, None))[1], comparable),
+        )
+        for key, (name, _) in {**after, **before}.items()
+    ]
+    return Comparison(
+        first=older, second=newer, comparable=comparable, remark=ALIKE if comparable else UNLIKE, rows=rows
+    )
+
+
+def _levels(scores: dict[str, Any]) -> dict[str, tuple[str, float | None]]:
+    dimensions = {each['dimension']: (each['name'], each['score']) for each in scores.get('dimensions', [])}
+    return {'overall': ('Overall', scores.get('overall')), **dimensions}
+
+
+def _move(before: float | None, after: float | None, comparable: bool) -> Literal['up', 'down', 'same', 'unknown']:
+    if not comparable or before is None or after is None:
+        return 'unknown'
+    if abs(after - before) < NOISE:
+        return 'same'
+    return 'up' if after > before else 'down'
 
 
 def _counted(before: str, after: str) -> list[str]:

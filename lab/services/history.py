@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from lab.models.history import SessionSummary, Step, Trend, TrendPoint
+from lab.errors import NotFound
+from lab.models.history import Comparison, SessionSummary, Step, Trend, TrendPoint
 from lab.models.session import UNBEGUN, RoleplaySession, SessionState
 from lab.models.viewer import Viewer
 from lab.providers.files import Files
 from lab.services.calibration import calibration
+from lab.services.comparing import comparison
 from lab.storage import audit, histories, recordings, sessions
 from lab.storage.database import Database
 from lab.storage.histories import SessionLine
@@ -42,6 +44,14 @@ class History:
             if line.family == family:
                 _add(trends, line)
         return list(trends.values())
+
+    async def compare(self, viewer: Viewer, one: UUID, other: UUID) -> Comparison:
+        """Two analyzed sessions, the older first. Raises NotFound, and Conflict while one is not analyzed."""
+        lines = {line.live.id: line for line in await self._lines(viewer)}
+        if one not in lines or other not in lines:
+            raise NotFound('There is no such session.')
+        first, second = sorted((lines[one], lines[other]), key=lambda line: line.live.created_at)
+        return comparison(first, second, _summary(first), _summary(second))
 
     async def delete(self, viewer: Viewer, session_id: UUID) -> None:
         """The session with its transcript, its analysis and its recordings."""
