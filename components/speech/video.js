@@ -8,7 +8,8 @@ import { Resampler } from "./worklets/resampler.js";
 
 const RATE = 24000;      // what the service takes; at any other rate it garbles without an error
 const PATIENCE_MS = 5000; // to start, from when the page wanted it
-const MUTE_MS = 1600;    // a sentence that is not begun by then will not be
+const MUTE_MS = 1800;    // a sentence that is not begun by then will not be
+const BUSY_MS = 100;     // a page that was busy hears of a beginning late
 
 export class Video extends EventTarget {
   constructor(element) {
@@ -91,11 +92,13 @@ export class Video extends EventTarget {
     clearTimeout(this.mute);
     const [first] = this.line;
     if (!first?.sent || playback.now && !playback.now.over) return;
-    this.mute = setTimeout(() => {
-      if (first !== this.line[0]) return;
-      if (this.speaking) this.begun();
-      else this.end("dropped");
-    }, MUTE_MS);
+    this.mute = setTimeout(() => { this.mute = setTimeout(() => this.miss(first), BUSY_MS); }, MUTE_MS);
+  }
+
+  miss(sentence) {
+    if (sentence !== this.line[0]) return;
+    if (this.speaking) this.begun();
+    else this.end("dropped");
   }
 
   hush() {

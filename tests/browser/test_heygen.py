@@ -226,6 +226,14 @@ def test_after_the_last_word_it_is_given_back_without_a_word(page: Page, app: Sp
     expect(page.locator('.video-note')).to_have_text('')
 
 
+def test_when_the_server_says_that_it_is_over_so_is_the_video(page: Page, app: SpeechApp, service: LiveAvatar) -> None:
+    on_video(page, app)
+    app.drop(code=1000)
+    app.until(lambda _: app.events('video') == ['began', 'closed'])
+    service.until(lambda seen: not any(each['active'] for each in seen['sessions'].values()))
+    expect(page.locator('.video-note')).to_have_text('')
+
+
 @pytest.fixture
 def lab_server(service: LiveAvatar, tmp_path: Path) -> Iterator[Server]:
     """The whole lab with an interviewer who speaks in tones."""
