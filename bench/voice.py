@@ -42,6 +42,7 @@ RESUME = ROOT / 'seeds' / 'resumes' / 'data-analyst.pdf'
 def main() -> None:
     wish = _arguments()
     cases = [*(recorded(wish.folder) if wish.folder else []), *_made(wish.made)]
+    cases = cases[:: max(1, -(-len(cases) // wish.most))] if wish.most else cases
     print(f'{len(cases)} answers; machine load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores')
     if wish.fillers:
         print(asyncio.run(fillers.recall()))
@@ -60,6 +61,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog='lab bench voice', description=__doc__.splitlines()[0])
     parser.add_argument('--folder', type=Path, help='recorded answers with a meta.json')
     parser.add_argument('--made', type=int, default=24, help='answers made here')
+    parser.add_argument('--most', type=int, default=0, help='no more answers than this, from all kinds')
     parser.add_argument('--sessions', type=int, default=1)
     parser.add_argument('--minutes', type=float, default=0.0, help='go on for so long, and look for leaks')
     parser.add_argument('--patience', choices=get_args(Patience), default='normal')

@@ -117,11 +117,18 @@ async def serve(settings: Settings, source: BinaryIO, sink: BinaryIO) -> int:
     engines, ready = await load(settings)
     board = Switchboard(engines, settings.speech_places, writer.write)
     board.send(0, ready)
-    with suppress(OSError):
-        os.nice(NICENESS)
+    _prefer()
     reading = asyncio.ensure_future(_read(reader, board))
     await asyncio.wait((beating, reading), return_when=asyncio.FIRST_COMPLETED)
     return STUCK if beating.done() else 0
+
+
+def _prefer() -> None:
+    """Before page work, where that is allowed. Niceness is each thread's own on Linux, and the engines have theirs."""
+    with suppress(OSError):
+        for thread in Path('/proc/self/task').iterdir():
+            number = int(thread.name)
+            os.setpriority(os.PRIO_PROCESS, number, min(NICENESS, os.getpriority(os.PRIO_PROCESS, number)))
 
 
 async def load(settings: Settings) -> tuple[Engines, Ready]:

@@ -40,7 +40,7 @@ PARTIAL_MS, DIP_PARTIAL_MS = 2500, 800
 REOPEN_MS = 2200
 """Of the interviewer's own sound, within which the candidate is taken to go on with the last answer."""
 LONG_PAUSE_MS = 1000
-BACKCHANNEL_MS = 600
+BACKCHANNEL_MS, NOTHING_MS = 600, 1000
 TAIL_S = 8
 IDLE_MS = 100
 
@@ -191,7 +191,8 @@ class Hearing:
             self._turned = False
             self._emit(Reopened())
         spare = min(BEFORE, silence_ms // WINDOW_MS) + self._hot
-        self._answer.begin(self._clock_ms, list(self._before)[-spare:], silence_ms)
+        onset_ms = self._clock_ms - self._hot * WINDOW_MS
+        self._answer.begin(self._clock_ms, onset_ms, list(self._before)[-spare:], silence_ms)
         self._voiced, self._told, self._p_end = True, False, None
         self._silence_ms = self._nothing_ms = self._hot = self._hold_ms = 0
         self._emit(VoiceStart())
@@ -249,6 +250,8 @@ class Hearing:
             return
         if self._answer and self._answer.settled and self._answer.text and self._p_end is not None:
             self._weigh_silence(self._p_end)
+        elif self._interrupts and self._answer.settled and not self._answer.text and self._silence_ms >= NOTHING_MS:
+            self._go_on()
         elif self._asked and not self._answer.text and self._nothing_ms >= self._empty_after_ms:
             self._end('silence')
 
@@ -263,12 +266,16 @@ class Hearing:
             self._emit(Pause(text=text, silence_ms=self._silence_ms, p_end=p_end))
         words = read_words(text)
         if self._interrupts and words.has('backchannel') and self._silence_ms >= BACKCHANNEL_MS:
-            self._fresh()
-            return self._emit(GoOn(id=''))
+            return self._go_on()
         wait = self._wait(words, p_end)
         if self._silence_ms >= wait.ms:
             self._end(wait.why)
         return None
+
+    def _go_on(self) -> None:
+        """Nothing was said that stands for an answer."""
+        self._fresh()
+        self._emit(GoOn(id=''))
 
     def _wait(self, words: WordsSoFar, p_end: float) -> Wait:
         usual = self._pauses.usual_ms

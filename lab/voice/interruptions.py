@@ -18,7 +18,7 @@ HUM_NEEDED, OPEN_NEEDED = 18, 2
 OPEN, BRIGHT, LEAST_OPEN = 0.5, 0.35, 0.08
 """Shares of the energy from 450 to 1200 Hz, and above, with which a mouth is open; less is enough for a voice that is
 known to have less there."""
-MORE_OPEN = 1.2
+MORE_OPEN = 2.0
 GAP = 3
 """Windows without voice that a consonant may take."""
 TONAL = 0.45

@@ -21,10 +21,10 @@ BEFORE = 8
 
 
 class Stretch:
-    """`start_ms` is that of its first sample; `voiced` windows of it reach to the last that had voice."""
+    """`start_ms` is of its first sample, `onset_ms` of its voice; `voiced` windows reach to the last that had voice."""
 
-    def __init__(self, start_ms: int, before: list[Samples]) -> None:
-        self.start_ms = start_ms
+    def __init__(self, start_ms: int, onset_ms: int, before: list[Samples]) -> None:
+        self.start_ms, self.onset_ms = start_ms, onset_ms
         self.windows = list(before)
         self.voiced = len(before)
         self.asked = self.covered = 0
@@ -44,11 +44,10 @@ class Stretch:
             self.voiced = len(self.windows)
 
     def words(self) -> list[Word]:
-        start, end = self.start_ms, self.end_ms
-        return [
-            Word(w.text, start + w.start_ms, max(start + w.start_ms, min(start + w.end_ms, end)))
-            for w in self.heard.words
-        ]
+        return [Word(w.text, self._within(w.start_ms), self._within(w.end_ms)) for w in self.heard.words]
+
+    def _within(self, ms: int) -> int:
+        return min(max(self.start_ms + ms, self.onset_ms), max(self.end_ms, self.onset_ms))
 
 
 class Stretches:
@@ -76,7 +75,7 @@ class Stretches:
 
     @property
     def started_ms(self) -> int:
-        return self._all[0].start_ms
+        return self._all[0].onset_ms
 
     @property
     def ended_ms(self) -> int:
@@ -86,14 +85,14 @@ class Stretches:
     def settled(self) -> bool:
         return all(stretch.settled for stretch in self._all)
 
-    def begin(self, now_ms: int, before: list[Samples], silence_ms: int) -> None:
-        """Voice at `now_ms`, the end of the windows `before`; they are of the open stretch already when it goes on."""
+    def begin(self, now_ms: int, onset_ms: int, before: list[Samples], silence_ms: int) -> None:
+        """Voice since `onset_ms`; the windows `before` end now, and are of the open stretch already when it goes on."""
         if self._all and silence_ms < JOINED_MS and len(self.last.windows) * WINDOW_MS < JOINED_LENGTH_MS:
             self.last.voiced = len(self.last.windows)
             return
         if self._all:
             self.close_last()
-        self._all.append(Stretch(now_ms - len(before) * WINDOW_MS, before))
+        self._all.append(Stretch(now_ms - len(before) * WINDOW_MS, onset_ms, before))
 
     def close_last(self) -> None:
         """What is left of it is recognised now; its sound is then no longer needed."""
@@ -103,7 +102,7 @@ class Stretches:
     def split(self, now_ms: int) -> None:
         """In the midst of speech that has gone on for too long."""
         self.close_last()
-        self._all.append(Stretch(now_ms, []))
+        self._all.append(Stretch(now_ms, now_ms, []))
 
     def tail(self, seconds: int) -> Samples:
         """The last seconds of the turn."""

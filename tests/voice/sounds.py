@@ -35,6 +35,13 @@ def cough() -> Samples:
     return np.concatenate([burst, silence(0.15), burst])
 
 
+def hum() -> Samples:
+    """Two short tones through a closed mouth: harmonics of 120 Hz, 18 dB weaker with every octave."""
+    time = np.arange(int(0.22 * RATE)) / RATE
+    tone = sum(np.sin(2 * np.pi * 120 * n * time) / n**3 for n in range(1, 12)) * np.hanning(len(time)) * 0.3
+    return np.concatenate([tone, silence(0.06), tone]).astype(np.float32)
+
+
 def pcm(sound: Samples) -> bytes:
     return (np.clip(sound, -1, 1) * 32767).astype('<i2').tobytes()
 
