@@ -64,7 +64,7 @@ def main(kills: int = 10, sessions: int = 20) -> None:
 async def kill_again_and_again(folder: Path, kills: int, sessions: int) -> None:
     clients = await begun(folder, sessions)
     server = Server(folder, LAB_SPEECH='false', LAB_SPEECH_PLACES=str(PLACES), LAB_API_RATE='100000/minute')
-    await asyncio.to_thread(server.start)
+    await asyncio.to_thread(bring_up, server)
     going = [asyncio.create_task(live(client, server.address)) for client in clients]
     chance = random.Random(3)
     for number in range(1, kills + 1):
@@ -72,7 +72,7 @@ async def kill_again_and_again(folder: Path, kills: int, sessions: int) -> None:
         before = [len(client.back) for client in clients]
         at = time.monotonic()
         await asyncio.to_thread(server.kill)
-        await asyncio.to_thread(server.start)
+        await asyncio.to_thread(bring_up, server)
         up = time.monotonic() - at
         back = await all_back(clients, before, at)
         print(f'kill {number:3}: server up after {up:5.1f} s, everybody back after {back:5.1f} s', flush=True)
@@ -82,6 +82,14 @@ async def kill_again_and_again(folder: Path, kills: int, sessions: int) -> None:
     await end_all(clients, server.address)
     await asyncio.to_thread(server.stop)
     await tell(folder, clients, kills)
+
+
+def bring_up(server: Server) -> None:
+    """A busy machine may take its time."""
+    try:
+        server.start()
+    except AssertionError:
+        server._wait()
 
 
 async def live(client: Client, address: str) -> None:

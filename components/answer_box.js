@@ -28,7 +28,7 @@ export default {
   mounted() { this.restore(); this.count(); this.focus(); },
   methods: {
     place(turn = this.turn) { return `lab-draft:${this.draftKey}:${turn}`; },
-    keep() { try { localStorage.setItem(this.place(), this.text); } catch (full) { /* typing goes on without a draft */ } },
+    keep(event) { if (event) this.typedAt = performance.now(); try { localStorage.setItem(this.place(), this.text); } catch (full) { /* typing goes on without a draft */ } },
     restore() { try { this.text = localStorage.getItem(this.place()) || ""; } catch (blocked) { this.text = ""; } },
     forget(turn) { try { localStorage.removeItem(this.place(turn)); } catch (blocked) { /* nothing was kept */ } },
     count() { this.hint = this.words ? `${this.words} ${this.words === 1 ? "word" : "words"} · Ctrl+Enter sends` : "Ctrl+Enter sends. Your draft is kept if the page closes."; },
@@ -39,7 +39,11 @@ export default {
       this.sending = true;
       this.$emit("send", { turn: this.turn, text: this.text });
     },
-    sendDraft() { if (!this.sending && this.text.trim()) this.send(); },
+    sendDraft(since = performance.now()) { // a sentence may still be finished, for ten seconds at most
+      const now = performance.now();
+      if (now - (this.typedAt || 0) < 2500 && now - since < 10000) this.waiting = setTimeout(() => this.sendDraft(since), 250);
+      else if (!this.sending && this.text.trim()) this.send();
+    },
     accepted(turn) { this.forget(turn); if (turn === this.turn) { this.text = ""; } this.sending = false; },
     refused() { this.sending = false; },
   },

@@ -11,11 +11,19 @@ from components.portrait import Look
 from components.room_side import RoomSide
 from lab.errors import Conflict, LabError
 from lab.models.live import LiveView, Pulse
-from lab.models.session import SessionState
+from lab.models.session import EndReason, SessionState
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import told
 from pages.task_place import TaskPlace
+
+OVER = 'The interview is over.'
+ENDED: dict[EndReason | None, str] = {
+    EndReason.time_up: 'The time is up and the interview is over.',
+    EndReason.staff: 'The staff of this lab have ended the interview.',
+    EndReason.lost: 'The interview ended because nobody came back to it within five minutes.',
+    EndReason.failed: 'The interview had to end because something failed here.',
+}
 
 
 class Room:
@@ -99,5 +107,5 @@ class Room:
     def _close(self, view: LiveView) -> None:
         self.below.clear()
         with self.below, tag('div', 'stack'):
-            note('The interview is over. Your answers are being read now.', 'good', role='status')
+            note(f'{ENDED.get(view.end_reason, OVER)} Your answers are being read now.', 'good', role='status')
             link_button('See the analysis', f'/session/{view.session_id}/analysis', 'primary', 'big start')
