@@ -14,7 +14,7 @@ SECTIONS = (
     ('history', 'History', '/history'),
     ('profile', 'Profile', '/profile'),
 )
-STAFF_SECTIONS = (('queue', 'Queue', '/staff/queue'),)
+STAFF_SECTIONS = (('queue', 'Queue', '/staff/queue'), ('prompts', 'Prompts', '/staff/prompts'))
 
 STEPS = (('context', 'You and the job'), ('avatar', 'Interviewer'), ('ready', 'Get ready'), ('live', 'Interview'))
 

@@ -78,12 +78,12 @@ class Spent(NamedTuple):
 
 
 class ModelUse(BaseModel):
-    """What a capability has used over some days, for staff. `stood_in` counts calls that gave nothing usable."""
+    """What a capability has used over some days, for staff. `failed` counts calls that gave nothing usable."""
 
     capability: str
     model: str
     calls: int
-    stood_in: int
+    failed: int
     tokens_in: int
     tokens_out: int
     tokens_cached: int

@@ -40,6 +40,7 @@ class NotebookEntry(BaseModel):
     answer: str | None = None
     answer_turn: int | None = None
     noticed: list[Notice] = []
+    stood_in: str = ''
 
 
 class ReportView(BaseModel):
@@ -72,4 +73,6 @@ class ReportView(BaseModel):
     tasks: list[ReviewedTask] = []
     transcript: list[LiveTurn] = []
     versions: dict[str, Any] = {}
+    judged_by: str = 'builtin'
+    stood_in: list[str] = []
     calibrated: bool = False

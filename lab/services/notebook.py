@@ -41,6 +41,7 @@ def _entry(
         answer=answer.text if answer else None,
         answer_turn=answer.position if answer else None,
         noticed=reading.notices,
+        stood_in=turn.stood_in,
     )
 
 

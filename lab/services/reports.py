@@ -5,7 +5,7 @@ from uuid import UUID
 
 from lab.errors import Conflict
 from lab.models.analysis import AnalysisStatus, SessionAnalysis
-from lab.models.evaluation import Feedback
+from lab.models.evaluation import Evaluation, Feedback
 from lab.models.interview import ArtifactType, InterviewArtifact, InterviewStatus
 from lab.models.report import ReportDimension, ReportView
 from lab.models.rubric import Dimension
@@ -102,8 +102,21 @@ def _from_analysis(scene: Scene, analysis: SessionAnalysis) -> dict[str, Any]:
         'feedback': analysis.typed_feedback(),
         'metrics': analysis.typed_metrics(),
         'versions': analysis.versions,
+        'judged_by': evaluation.engine,
+        'stood_in': _stood_in(evaluation, analysis.typed_feedback()),
         'calibrated': calibration().calibrated(analysis.engine),
     }
+
+
+def _stood_in(evaluation: Evaluation, feedback: Feedback | None) -> list[str]:
+    """Why the built-in engine did what a model was to do."""
+    said = []
+    if evaluation.stood_in:
+        by_rules = ' The built-in rules judged.' if evaluation.engine == 'builtin' else ''
+        said.append(f'{evaluation.stood_in}{by_rules}')
+    if feedback and feedback.stood_in:
+        said.append(f'{feedback.stood_in} The built-in coach wrote the feedback.')
+    return said
 
 
 def _explained(score: dict[str, Any], dimension: Dimension | None) -> ReportDimension:

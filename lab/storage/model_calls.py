@@ -36,7 +36,7 @@ async def list_use(session: AsyncSession, since: datetime) -> list[ModelUse]:
         .group_by(ModelCall.capability, ModelCall.model)
         .order_by(cost.desc())
     )
-    names = ('capability', 'model', 'calls', 'stood_in', 'tokens_in', 'tokens_out', 'tokens_cached', 'cost', 'mean_ms')
+    names = ('capability', 'model', 'calls', 'failed', 'tokens_in', 'tokens_out', 'tokens_cached', 'cost', 'mean_ms')
     rows = (await session.exec(grouped)).all()
     return [ModelUse(**{**dict(zip(names, row, strict=True)), 'mean_ms': round(row[-1])}) for row in rows]
 

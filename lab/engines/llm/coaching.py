@@ -6,7 +6,7 @@ from lab.engines.llm.client import Desk
 from lab.engines.llm.drafts import BetterAnswerDraft, FeedbackDraft
 from lab.engines.llm.evaluation_context import verdict_block
 from lab.engines.llm.interview_context import conversation
-from lab.engines.llm.quotes import Quotes
+from lab.engines.llm.quotes import FORBIDDEN, Quotes
 from lab.models.evaluation import BetterAnswer, Evaluation, Feedback, PracticeDay
 from lab.models.interview import Brief, Turn
 
@@ -72,7 +72,7 @@ class Writing:
         return guards.first_problem(
             guards.unreadable(outside),
             guards.leaked(draft.better_answer, self._prompt),
-            guards.says(draft.better_answer, 'verdict', 'machine'),
+            guards.says(draft.better_answer, 'ending', 'verdict', 'machine'),
             guards.invented(draft.better_answer, self._own, tools=True),
             self._quotes.problem(draft.why),
         )
@@ -80,7 +80,7 @@ class Writing:
     def _task_problem(self, text: str) -> str:
         """Minutes and days may be counted in it."""
         return guards.first_problem(
-            guards.unreadable(text), guards.leaked(text, self._prompt), guards.says(text, 'verdict', 'machine')
+            guards.unreadable(text), guards.leaked(text, self._prompt), guards.says(text, *FORBIDDEN)
         )
 
     def _is_answer(self, turn: int) -> bool:

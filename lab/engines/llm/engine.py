@@ -1,5 +1,6 @@
 """The llm engine: what the model makes stands on what the rules make, and gives way to it when anything goes wrong."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TypeVar
@@ -19,6 +20,17 @@ from lab.models.plan import Plan
 from lab.models.task import Submission, TaskReview
 
 M = TypeVar('M', bound=Made)
+
+
+def _load() -> None:
+    """Rooms and word lists that would otherwise be loaded while somebody waits for a question."""
+    from lab.engines.builtin import interviewing
+    from lab.engines.llm import guards, telling
+
+    assert interviewing
+    assert telling
+    guards.invented('Warm up at Delta with 4 tests.', '', tools=True)
+    guards.says('Warm up.', 'machine')
 
 
 class LlmEngine:
@@ -114,9 +126,10 @@ class LlmEngine:
         return await self._rules.debrief(meeting, transcript, stance)
 
     async def warm(self) -> None:
-        """Have the model's server started; nothing waits for it."""
+        """Have the model's server started and what a first turn needs loaded; nothing waits for the server."""
         with suppress(NoAnswer):
             await self.models.server.endpoint()
+        await asyncio.to_thread(_load)
 
     async def close(self) -> None:
         await self.models.server.close()

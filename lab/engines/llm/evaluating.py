@@ -10,6 +10,7 @@ from statistics import median
 
 from lab.engines.builtin.evaluating.overall import confidence_of, coverage_of, recommendation_of, score_of
 from lab.engines.builtin.evaluating.summary import summary_of
+from lab.engines.builtin.extraction.injections import speaks_to_machine
 from lab.engines.llm.client import Desk, no_check
 from lab.engines.llm.drafts import EvidenceDraft, ScoreDraft, WordsDraft
 from lab.engines.llm.evaluation_context import dimension_block, example_block, knowledge, verdict_block
@@ -21,7 +22,8 @@ from lab.models.interview import Brief, Turn
 SAMPLES = 3
 UNSURE_SPREAD = 1
 """Samples that lie further apart than this make a level uncertain."""
-LEEWAY = 1.0
+LEEWAY, LEEWAY_UNDER_ORDERS = 1.0, 0.5
+"""The second holds where an answer gave orders to a machine: what gets past one check may have got past others."""
 HIGH, WITHOUT_QUOTA = 4.0, 3.5
 WIDEST = 1.5
 COMPUTED = ('hygiene', 'consistency')
@@ -45,6 +47,8 @@ class Judging:
         self._known = knowledge(brief, transcript, metrics)
         self._quotes = Quotes(desk.prompt, brief, transcript)
         self._guides = {each.key: each for each in brief.dimensions}
+        ordered = any(speaks_to_machine(turn.text) for turn in transcript if turn.speaker == 'candidate')
+        self._leeway = LEEWAY_UNDER_ORDERS if ordered else LEEWAY
         self._trouble: NoAnswer | None = None
 
     async def evaluation(self) -> Evaluation:
@@ -101,10 +105,10 @@ class Judging:
         if len(given) <= SAMPLES // 2 or base.score is None:
             return base.model_copy(update={'band': WIDEST})
         middle = float(median(given))
-        kept = min(base.score + LEEWAY, max(base.score - LEEWAY, middle))
+        kept = min(base.score + self._leeway, max(base.score - self._leeway, middle))
         if kept >= HIGH and base.score < HIGH and len({each.turn for each in evidence}) < 2:
             kept = max(base.score, min(kept, WITHOUT_QUOTA))
-        unsure = given[-1] - given[0] > UNSURE_SPREAD or abs(kept - middle) > LEEWAY
+        unsure = given[-1] - given[0] > UNSURE_SPREAD or abs(base.score - middle) > LEEWAY
         nearest = min(samples, key=lambda each: abs((each.score or 0) - middle))
         words = {
             'rationale': self._quotes.fit(nearest.rationale) or base.rationale,

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from lab.engines.builtin.extraction.injections import speaks_to_machine, without_injections
 from lab.engines.builtin.reading.words import content_stems
+from lab.models.document import ReadText
 from lab.models.interview import Ask, Brief, Move, Turn
 from lab.models.plan import Plan, PlannedQuestion
 
@@ -19,7 +21,7 @@ def knowledge(brief: Brief, plan: Plan) -> dict[str, Any]:
         'interview': interview(brief, plan),
         'candidate': brief.candidate.printed(),
         'job': brief.job.printed() if brief.job else None,
-        'notes': brief.company_notes[:LONGEST_NOTES],
+        'notes': without_orders(brief.company_notes)[:LONGEST_NOTES],
         'plan': planned_phases(plan),
     }
 
@@ -81,9 +83,17 @@ def planned_phases(plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
+def without_orders(text: str) -> str:
+    """Without sentences that are plainly meant for a machine."""
+    if not speaks_to_machine(text):
+        return text
+    kept, _ = without_injections(ReadText.of(text))
+    return ' '.join(kept.text.split())
+
+
 def conversation(transcript: list[Turn]) -> list[dict[str, Any]]:
     return [
-        {'turn': number, 'who': turn.speaker, 'said': turn.text[:LONGEST_ANSWER]}
+        {'turn': number, 'who': turn.speaker, 'said': without_orders(turn.text)[:LONGEST_ANSWER]}
         for number, turn in enumerate(transcript)
     ]
 

@@ -3,7 +3,7 @@
 from lab.engines.llm import guards
 from lab.engines.llm.client import Desk
 from lab.engines.llm.drafts import PlanDraft, QuestionDraft
-from lab.engines.llm.interview_context import LONGEST_NOTES, interview
+from lab.engines.llm.interview_context import LONGEST_NOTES, interview, without_orders
 from lab.engines.llm.places import Places
 from lab.engines.llm.trouble import NoAnswer
 from lab.models.interview import Brief
@@ -13,7 +13,7 @@ from lab.models.plan import Plan, PlannedPhase, PlannedQuestion, Trigger, Trigge
 
 WRITTEN = ('resume', 'role')
 LONGEST_QUESTION = 45
-FORBIDDEN = ('coaching', 'verdict', 'ending', 'machine')
+FORBIDDEN = ('advice', 'hints', 'praise', 'verdict', 'ending', 'machine')
 
 
 async def write_plan(desk: Desk, brief: Brief, base: Plan) -> Plan:
@@ -23,7 +23,7 @@ async def write_plan(desk: Desk, brief: Brief, base: Plan) -> Plan:
         'interview': interview(brief, base),
         'candidate': brief.candidate.printed(),
         'job': brief.job.printed() if brief.job else None,
-        'notes': brief.company_notes[:LONGEST_NOTES],
+        'notes': without_orders(brief.company_notes)[:LONGEST_NOTES],
         'planned': [each.model_dump(include={'id', 'text', 'bridge', 'intent', 'expected_signal'}) for each in planned],
         'least': min(4, len(planned)),
         'most': max(4, len(planned)),

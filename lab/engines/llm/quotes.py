@@ -14,7 +14,8 @@ from lab.models.interview import Brief, Turn
 
 SHORTEST_QUOTE = 2
 QUOTED = re.compile(r'[“"]([^“”"]{3,})[”"]')
-FORBIDDEN = ('verdict', 'machine', 'ending')
+FORBIDDEN = ('hints', 'praise', 'verdict', 'ending', 'machine')
+TO_YOU = re.compile(r'(?i)\byou\b|\byour')
 
 
 class Quotes:
@@ -53,7 +54,7 @@ class Quotes:
     def problem(self, text: str) -> str:
         quoted = [inside.strip(' .,;') for inside in QUOTED.findall(text)]
         return guards.first_problem(
-            '' if text.strip() else 'It is empty.',
+            '' if TO_YOU.search(text) else 'It does not speak to the candidate.',
             guards.unreadable(text),
             guards.leaked(text, self._prompt),
             guards.says(text, *FORBIDDEN),

@@ -1,8 +1,10 @@
 """A task's review by the model: named cases, lines that exist, notes that invent nothing; the rest is the rules'."""
 
+from lab.engines.builtin.extraction.injections import speaks_to_machine
 from lab.engines.llm import guards
 from lab.engines.llm.client import Desk, no_check
 from lab.engines.llm.drafts import CaseDraft, ReviewDraft
+from lab.engines.llm.quotes import FORBIDDEN
 from lab.engines.llm.trouble import NoAnswer
 from lab.models.interview import Brief, Turn
 from lab.models.kit import BankTask
@@ -25,7 +27,7 @@ async def review_task(
     draft = await desk.fill(ReviewDraft, 'review', {}, values, no_check)
     said = '\n'.join(turn.text for turn in talk)
     known = guards.known_words(task.model_dump_json(), work, submission.text, said, base.model_dump_json())
-    reviewing = Reviewing(desk, known, len(lines))
+    reviewing = Reviewing(desk, known, lines)
     cases = {each.name: each for each in draft.cases}
     reviewed = [reviewing.case(each, cases.get(each.name)) for each in base.cases]
     if reviewed == base.cases and not reviewing.fit(draft.summary):
@@ -45,10 +47,11 @@ async def review_task(
 
 
 class Reviewing:
-    def __init__(self, desk: Desk, known: str, lines: int) -> None:
+    def __init__(self, desk: Desk, known: str, lines: list[str]) -> None:
         self._prompt = desk.prompt
         self._known = known
-        self._lines = lines
+        self._lines = len(lines)
+        self._ordered = any(speaks_to_machine(line) for line in lines)  # then the model's word settles nothing
 
     def case(self, base: CaseReview, draft: CaseDraft | None) -> CaseReview:
         """The model settles what the rules left open, when it points at lines; it overrules nothing."""
@@ -56,7 +59,7 @@ class Reviewing:
             return base
         first, last = draft.first_line, draft.last_line
         pointed = first is not None and last is not None and 1 <= first <= last <= self._lines
-        if base.standing != 'unclear' or draft.standing == 'unclear' or not pointed:
+        if self._ordered or base.standing != 'unclear' or draft.standing == 'unclear' or not pointed:
             return base
         evidence = [TaskEvidence(first_line=first, last_line=last)]
         return base.model_copy(update={'standing': draft.standing, 'note': draft.note, 'evidence': evidence})
@@ -66,7 +69,7 @@ class Reviewing:
             '' if text.strip() else 'It is empty.',
             guards.unreadable(text),
             guards.leaked(text, self._prompt),
-            guards.says(text, 'verdict', 'machine'),
+            guards.says(text, *FORBIDDEN),
             guards.invented(text, self._known),
         )
         return '' if problem else text.strip()

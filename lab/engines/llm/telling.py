@@ -30,7 +30,7 @@ ORDER = re.compile(
     r'(?i)(?:(?:so|and|okay|then|now|well|please|right)[, ]+)*(?:tell|walk|take|give|talk|describe|explain|show|share'
     r'|name|pick|choose|imagine|suppose|think of|set out|lay out|sketch|run|go on|say)\b'
 )
-FORBIDDEN = ('coaching', 'verdict', 'ending', 'machine')
+FORBIDDEN = ('advice', 'hints', 'praise', 'verdict', 'ending', 'machine')
 
 
 @dataclass
