@@ -65,6 +65,8 @@ def _participle(low: str) -> bool:
 
 def _passed_over(words: Sequence[Word], at: int) -> bool:
     low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ''
+    if low in ('had', 'have', 'has') and is_past(after) and after not in entry('details', 'stative'):
+        return True
     if low in entry('details', 'openers'):
         return after == 'to' or after.endswith('ing')
     return (
