@@ -26,7 +26,8 @@ def _shown(metrics: SpeechMetrics) -> list[tuple[str, str, str]]:
         shown.append(('Pace', f'{metrics.words_per_minute:.0f} words a minute', how))
     if metrics.fillers_per_minute is not None:
         how = '“um”, “uh”, “you know” and the like, up to 5 is fine. Speech recognition drops some: there may be more'
-        shown.append(('Fillers', f'at least {metrics.fillers_per_minute:.1f} a minute', how))
+        heard = f'at least {metrics.fillers_per_minute:.1f} a minute' if metrics.fillers_per_minute else 'none heard'
+        shown.append(('Fillers', heard, how))
     return shown + (_of_time(metrics) if metrics.delivery and not metrics.typed else [])
 
 

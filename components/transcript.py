@@ -20,8 +20,15 @@ def _turn(turn: LiveTurn, candidate: str, voices: str, again: str) -> None:
     with tag('li', 'mine' if mine else '', id=f'turn-{turn.position}'):
         tag('span', 'who', candidate if mine else turn.name)
         tag('p', text=turn.text or '(said nothing)')
+        if turn.heard_text is not None:
+            tag('p', 'small muted', _cut_in(turn.heard_text))
         if voices and turn.recorded:
             player = tag('audio', 'own-voice', controls=True, preload='none', src=f'{voices}/{turn.position}.wav')
             player.props(f'id=voice-{turn.position} aria-label="Your voice in this answer"')
         if mine and again:
             tag('a', 'small again no-print', 'Answer this again', href=f'{again}/{turn.position}')
+
+
+def _cut_in(heard: str) -> str:
+    words = heard.split()
+    return f'You spoke here, after “{" ".join(words[-6:])}”.' if words else 'You spoke before this was heard.'

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from lab.models.kit import InterviewType, PhaseKey, Style
 from lab.models.plan import Member
-from lab.models.session import EndReason, SessionState
+from lab.models.session import EndReason, SessionState, SessionType
 from lab.models.spoken import Patience
 from lab.models.task import ShownTask
 
@@ -30,7 +30,10 @@ class Readiness(BaseModel):
 
 
 class LiveTurn(BaseModel):
-    """`position` counts from 0 and is what evidence points at; `member` is the key of the interviewer who spoke."""
+    """`position` counts from 0 and is what evidence points at; `member` is the key of the interviewer who spoke.
+
+    `heard_text` is how far an interviewer had come aloud when the candidate spoke over them; null when they finished.
+    """
 
     position: int
     speaker: Literal['interviewer', 'candidate']
@@ -40,6 +43,7 @@ class LiveTurn(BaseModel):
     phase: PhaseKey | None = None
     probe: bool = False
     recorded: bool = False
+    heard_text: str | None = None
 
 
 class LivePhase(BaseModel):
@@ -52,15 +56,17 @@ class LiveView(BaseModel):
     """Everything the live page needs; a reload asks for it again and goes on from there.
 
     `turn` is the number the next answer must carry. `remaining_s` is null without a timer and may fall below zero while
-    the last answer is given. `closed` says that the interviewer has said goodbye.
+    the last answer is given. `closed` says that the interviewer has said goodbye. In a conversation the kit is the
+    scenario, and there is no configuration.
     """
 
     session_id: UUID
-    config_id: UUID
+    session_type: SessionType = SessionType.interview_practice
+    config_id: UUID | None = None
     kit_id: str
     kit_name: str
-    interview_type: InterviewType
-    style: Style
+    interview_type: InterviewType | None = None
+    style: Style | None = None
     state: SessionState
     end_reason: EndReason | None = None
     members: list[Member]
@@ -79,6 +85,11 @@ class LiveView(BaseModel):
     readiness: Readiness
     closed: bool = False
     on_video: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What it is called on the page."""
+        return 'conversation' if self.session_type is SessionType.workplace_practice else 'interview'
 
 
 class Pulse(BaseModel):

@@ -65,7 +65,7 @@ class Server:
             self.running = None
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + 40
+        deadline = time.monotonic() + 120
         while time.monotonic() < deadline:
             assert self.running is not None
             assert self.running.poll() is None, self.log
