@@ -29,14 +29,14 @@ from lab.services.accounts import viewer
 from lab.settings import Settings
 from lab.storage import queue
 from lab.wiring import Lab
+from tests.browser.answers import ANSWERS
 from tests.browser.conftest import Server
 
 PLACES = 10
 RESUME = (
     'Rosa Lind\nData analyst\n\nExperience\nAnalyst, Larkspur, 2021 - 2024\nRebuilt the weekly stock report in SQL.'
 )
-ANSWER = 'I rebuilt the report number {} in SQL, because it took a colleague a day, and it now takes nine minutes.'
-BEAT_S, ANSWER_S, LIMIT_S = 5.0, 6.0, 15.0
+ANSWER_S, LIMIT_S = 12.0, 15.0
 
 
 @dataclass
@@ -75,7 +75,9 @@ async def kill_again_and_again(folder: Path, kills: int, sessions: int) -> None:
         await asyncio.to_thread(bring_up, server)
         up = time.monotonic() - at
         back = await all_back(clients, before, at)
-        print(f'kill {number:3}: server up after {up:5.1f} s, everybody back after {back:5.1f} s', flush=True)
+        still = sum(not client.over for client in clients)
+        told = f'kill {number:3}: {still} live, server up after {up:5.1f} s, everybody back after {back:5.1f} s'
+        print(told, flush=True)
     for task in going:
         task.cancel()
     await asyncio.gather(*going, return_exceptions=True)
@@ -114,7 +116,7 @@ async def exchange(client: Client, http: httpx.AsyncClient) -> None:
         client.over = True
         return
     client.answers += 1
-    client.doubtful = ANSWER.format(client.answers)
+    client.doubtful = f'{ANSWERS[client.answers % len(ANSWERS)]} That was answer {client.answers}.'
     await call(http, 'POST', '/transcript', {'turn': state['turn'], 'text': client.doubtful})
     client.kept.append(client.doubtful)
     client.doubtful = None
@@ -163,7 +165,7 @@ async def all_back(clients: list[Client], before: list[int], at: float) -> float
         if all(client.over or len(client.back) > count for client, count in zip(clients, before, strict=True)):
             break
         await asyncio.sleep(0.1)
-    return max(client.back[-1] for client in clients if client.back) - at
+    return max((client.back[-1] for client in clients if client.back), default=time.monotonic()) - at
 
 
 async def begun(folder: Path, sessions: int) -> list[Client]:
