@@ -10,6 +10,7 @@ export default {
     this.mode.observe(document.body, { attributes: true, attributeFilter: ["class"] });
     this.$el.addEventListener("input", this.soon);
     this.$el.addEventListener("keyup", this.soon);
+    this.$el.addEventListener("keydown", this.way_out, true);
     this.dress();
   },
   unmounted() { this.seen.disconnect(); this.mode.disconnect(); clearTimeout(this.timer); },
@@ -35,6 +36,10 @@ export default {
       const editor = this.editor();
       if (!editor || !editor.editor) return;
       editor.setTheme(document.body.classList.contains("body--dark") ? "githubDark" : "githubLight");
+    },
+    way_out(event) { // Esc and then Tab leaves the editor, whatever list of proposals Esc has just closed
+      if (event.key === "Escape") this.leaving = Date.now();
+      else if (event.key === "Tab" && Date.now() - (this.leaving || 0) < 2000) event.stopPropagation();
     },
     soon() { clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), 150); },
     keep() {

@@ -15,6 +15,7 @@ FORMS: list[tuple[str, str]] = [
     ('O(n)', r'\bO\s*\(\s*n\s*\)|\b(?:o|order)(?: of)? n\b|\blinear\b|\bproportional to n\b'),
     ('O(1)', r'\bO\s*\(\s*1\s*\)|\b(?:o|order)(?: of)? (?:1|one)\b|\bconstant[- ](?:time|cost)\b|\bconstant per\b'),
 ]
+CLAUSES = re.compile(r'(?i),?\s+(?:but|whereas|while|though|however)\s+')
 AS_IT_STANDS = re.compile(
     r'(?i)\b(?:mine|this|it|my|the (?:code|solution|whole|total)|overall|altogether|together|so)\b'
 )
@@ -25,10 +26,10 @@ INSTEAD = re.compile(
 
 def cost_said(found: Sequence[Sentence]) -> tuple[str, Sentence] | None:
     """The cost the candidate gives to the solution: the last one said that is not about another way."""
-    own = [(cost, each) for each in found for cost in _costs_in(each.text) if not INSTEAD.search(each.text)]
-    others = [(cost, each) for each in found for cost in _costs_in(each.text)]
-    chosen = [pair for pair in own if AS_IT_STANDS.search(pair[1].text)] or own or others
-    return chosen[-1] if chosen else None
+    others = [(cost, each, part) for each in found for part in CLAUSES.split(each.text) for cost in _costs_in(part)]
+    own = [told for told in others if not INSTEAD.search(told[2])]
+    chosen = [told for told in own if AS_IT_STANDS.search(told[2])] or own or others
+    return chosen[-1][:2] if chosen else None
 
 
 def normal(cost: str) -> str:
