@@ -55,7 +55,8 @@ def job(asked: 'Asked') -> dict[str, Any]:
 
 def plan(asked: 'Asked') -> dict[str, Any]:
     planned = [each for each in asked.data('plannedQuestions') if each['id'] != 'invitation']
-    claims = asked.data('candidateProfile')['claims']
+    profile = asked.data('candidateProfile')
+    claims = [*profile['claims'], profile['headline']]
     own = {
         'base': '', 'phase': 'resume', 'quote': claims[0], 'label': 'the first claim',
         'text': 'Your résumé names one result first. What exactly did you do there yourself?',

@@ -11,7 +11,11 @@ from lab.models.plan import Plan, PlannedQuestion
 LONGEST_ANSWER = 2500
 """Characters of an answer that are shown; cut always at the same place, so that the conversation only ever grows."""
 LONGEST_NOTES = 3000
-FEW = 3
+NEUTRAL = (
+    'okay right fair enough see sure understood thanks thank clear noted yes fine all got makes sense moving move on '
+    'last next final question more turn step back stay there go ahead tell why how heard followed point taken good '
+    'alright then'
+)
 SHOWN = ('id', 'text', 'intent', 'expected_signal')
 
 
@@ -52,9 +56,9 @@ def about(ask: Ask, planned: PlannedQuestion | None, transcript: list[Turn]) -> 
 
 
 def shares_words(sentence: str, wanted: set[str]) -> bool:
-    """Or holds hardly any that carry meaning ("Why?", "Okay, fair enough.")."""
+    """Or holds none but those of a plain acknowledgement ("Why?", "Okay, fair enough.")."""
     own = content_stems(sentence)
-    return len(own) < FEW or bool(own & wanted)
+    return bool(own & wanted) or own <= content_stems(NEUTRAL)
 
 
 def interview(brief: Brief, plan: Plan) -> dict[str, Any]:

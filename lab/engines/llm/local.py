@@ -46,6 +46,11 @@ class LocalServer:
             self._starting = asyncio.create_task(self._start())
         raise NoAnswer(Outcome.unreachable, self._trouble or 'The local model is being started.')
 
+    @property
+    def pid(self) -> int | None:
+        """Of the child that runs; None while none does."""
+        return self._process.pid if self._process is not None and self._process.returncode is None else None
+
     async def ready(self) -> Endpoint:
         """Waits for the start. Raises NoAnswer when it fails."""
         with contextlib.suppress(NoAnswer):
