@@ -1,7 +1,8 @@
-"""Interviewing: a session from its start to its last word; every turn is stored as it happens."""
+"""Interviewing: a session from its start to its last word, of either product; every turn is stored as it happens."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -10,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from lab.engines.contracts import Engine, Say
 from lab.errors import Conflict, InvalidInput
 from lab.models.columns import utc_now
-from lab.models.interview import InterviewSession, InterviewStatus, Move, Turn
+from lab.models.interview import InterviewSession, InterviewStatus, Reply
 from lab.models.live import LiveView, Pulse, Readiness
 from lab.models.plan import Plan
 from lab.models.session import UNBEGUN, EndReason, RoleplaySession, SessionState, SessionType
@@ -18,14 +19,14 @@ from lab.models.spoken import Spoken
 from lab.models.viewer import Viewer
 from lab.services.casting import seat
 from lab.services.contracts import Clock, Lifecycle, Pipelines
-from lab.services.openings import find_prepared
 from lab.services.planning import Planning
-from lab.services.scenes import Scene, scene_of
+from lab.services.subjects import ConversationSubject, InterviewSubject, LiveScene, Subject
 from lab.services.turns import ELSEWHERE, answered_turn, asked_turn, given
 from lab.services.usage import asking_for
-from lab.services.viewing import live_view, pulse
-from lab.storage import catalog, configs, queue, sessions, tasks, transcripts
+from lab.services.viewing import pulse
+from lab.storage import catalog, configs, played, queue, sessions, tasks, transcripts
 from lab.storage.database import Database
+from lab.storage.played import Played
 from lab.storage.sessions import Interview
 
 LONGEST_ANSWER = 20_000
@@ -43,7 +44,10 @@ class Interviewing:
         lifecycle: Lifecycle,
     ) -> None:
         self._database = database
-        self._engine = engine
+        self._subjects: dict[SessionType, Subject[Any]] = {
+            SessionType.interview_practice: InterviewSubject(engine),
+            SessionType.workplace_practice: ConversationSubject(engine),
+        }
         self._planning = planning
         self._pipelines = pipelines
         self._clock = clock
@@ -81,10 +85,11 @@ class Interviewing:
     async def choose_avatar(self, viewer: Viewer, session_id: UUID, avatar_ids: Sequence[str]) -> LiveView:
         """For the first member and on; the other seats of a panel are filled with faces that are still free."""
         async with self._database.transaction() as session:
-            interview = await self._unbegun(session, viewer, session_id)
+            held = await self._unbegun(session, viewer, session_id)
             await catalog.get_avatars(session, avatar_ids)
-            seats = seat(interview.plan, avatar_ids, await catalog.list_avatars(session))
-            interview.live.avatar_ids = seats
+            if isinstance(held, Interview):
+                avatar_ids = seat(held.plan, avatar_ids, await catalog.list_avatars(session))
+            held.live.avatar_ids = list(avatar_ids)
         return await self.view(viewer, session_id)
 
     async def get_ready(self, viewer: Viewer, session_id: UUID, readiness: Readiness) -> LiveView:
@@ -105,15 +110,15 @@ class Interviewing:
             return self._viewed(scene)
         if not scene.live.consent.get('given'):
             raise InvalidInput('Please agree to what is kept before the interview begins.')
-        move = find_prepared(scene) or await self._engine.open(scene.brief, scene.plan)
+        reply = await self._subject(scene.live).open(scene)
         async with self._database.transaction() as session:
-            interview = await sessions.get(session, viewer, session_id, lock=True)
-            if interview.live.state in UNBEGUN:
+            held = await played.get(session, viewer, session_id, lock=True)
+            if held.live.state in UNBEGUN:
                 now = utc_now()
-                await self._lifecycle.enter(session, interview.live, 'begun by the candidate')
-                self._clock.start(interview.live, now)
-                interview.row.status = InterviewStatus.running
-                self._say(session, interview, scene.plan, move, 0, now)
+                await self._lifecycle.enter(session, held.live, 'begun by the candidate')
+                self._clock.start(held.live, now)
+                _mark(held, InterviewStatus.running)
+                self._say(session, held, scene.plan, reply, 0, now)
         return await self.view(viewer, session_id)
 
     async def answer(
@@ -123,7 +128,7 @@ class Interviewing:
         turn: int,
         text: str,
         spoken: Spoken | None = None,
-        foreseen: Move | None = None,
+        foreseen: Reply | None = None,
         say: Say | None = None,
     ) -> LiveView:
         """Store the answer and the question that follows on it, both or neither.
@@ -138,16 +143,16 @@ class Interviewing:
         if given(scene.turns, turn, text):
             return self._viewed(scene)
         check_open(scene.live)
-        move = foreseen or await self._next(viewer, scene, text, say)
+        reply = foreseen or await self._next(viewer, scene, text, say)
         try:
-            await self._keep(viewer, scene, turn, text, move, spoken)
+            await self._keep(viewer, scene, turn, text, reply, spoken)
         except (Conflict, IntegrityError):  # another window was faster
             scene = await self._scene(viewer, session_id)
             if not given(scene.turns, turn, text):
                 raise Conflict(ELSEWHERE) from None
         return await self._after(viewer, session_id)
 
-    async def foresee(self, viewer: Viewer, session_id: UUID, turn: int, text: str) -> Move | None:
+    async def foresee(self, viewer: Viewer, session_id: UUID, turn: int, text: str) -> Reply | None:
         """What would follow on this answer, nothing stored; None when the interview is not at this turn."""
         scene = await self._scene(viewer, session_id)
         if scene.live.state is not SessionState.running or len(scene.turns) != turn:
@@ -160,7 +165,7 @@ class Interviewing:
             live, now = await sessions.get_live(session, viewer, session_id, lock=True), utc_now()
             if live.state is SessionState.running:
                 self._clock.tick(live, now)
-                await queue.beat(session, session_id, await queue.now(session))
+                await queue.beat(session, session_id, await queue.now(session), take=True)
             turn = await transcripts.count_turns(session, live)
         if live.state is SessionState.running and self._clock.over(live, now):
             view = await self._closed_for_time(viewer, session_id)
@@ -170,12 +175,12 @@ class Interviewing:
     async def end(self, viewer: Viewer, session_id: UUID) -> LiveView:
         """By the candidate's own wish; what was said so far is reviewed."""
         async with self._database.transaction() as session:
-            interview = await sessions.get(session, viewer, session_id, lock=True)
-            if interview.live.state in UNBEGUN:
+            held = await played.get(session, viewer, session_id, lock=True)
+            if held.live.state in UNBEGUN:
                 raise Conflict('This interview has not begun yet.')
-            if interview.live.state is SessionState.running:
-                self._clock.tick(interview.live, utc_now())
-                await self._finish(session, interview, EndReason.ended_by_candidate, utc_now())
+            if held.live.state is SessionState.running:
+                self._clock.tick(held.live, utc_now())
+                await self._finish(session, held, EndReason.ended_by_candidate, utc_now())
         return await self._after(viewer, session_id)
 
     async def close(self, viewer: Viewer, session_id: UUID, reason: EndReason, unseen_s: float = 0) -> LiveView:
@@ -184,68 +189,65 @@ class Interviewing:
         With `unseen_s` only if nobody has been seen in it for so long.
         """
         async with self._database.transaction() as session:
-            interview, now = await sessions.get(session, viewer, session_id, lock=True), utc_now()
-            seen_at = interview.live.seen_at or now
-            if interview.live.state is SessionState.running and (now - seen_at).total_seconds() >= unseen_s:
-                await self._finish(session, interview, reason, now)
+            held, now = await played.get(session, viewer, session_id, lock=True), utc_now()
+            seen_at = held.live.seen_at or now
+            if held.live.state is SessionState.running and (now - seen_at).total_seconds() >= unseen_s:
+                await self._finish(session, held, reason, now)
         return await self._after(viewer, session_id)
 
-    async def _next(self, viewer: Viewer, scene: Scene, text: str, say: Say | None) -> Move:
+    async def _next(self, viewer: Viewer, scene: LiveScene, text: str, say: Say | None) -> Reply:
         remaining = self._clock.remaining_s(scene.live, utc_now())
-        said = scene.answered(text)
         with asking_for(viewer, scene.live.id):
-            return await self._engine.ask(scene.brief, scene.plan, scene.interview.state, said, remaining, say)
+            return await self._subject(scene.live).next(scene, text, remaining, say)
 
     async def _keep(
-        self, viewer: Viewer, scene: Scene, turn: int, text: str, move: Move, spoken: Spoken | None
+        self, viewer: Viewer, scene: LiveScene, turn: int, text: str, reply: Reply, spoken: Spoken | None
     ) -> None:
         session_id = scene.live.id
         async with self._database.transaction() as session:
-            interview = await sessions.get(session, viewer, session_id, lock=True)
+            held = await played.get(session, viewer, session_id, lock=True)
             turns = await transcripts.list_turns(session, viewer, session_id)
             if len(turns) != turn:
                 raise Conflict(ELSEWHERE)
-            check_open(interview.live)
+            check_open(held.live)
             now = utc_now()
-            self._clock.tick(interview.live, now)
-            session.add(answered_turn(interview.live, turns[-1], text, move.reading, scene.candidate, spoken))
-            interview.row.state_before = interview.row.state
-            self._say(session, interview, scene.plan, move, turn + 1, now)
-            await tasks.hand_in(session, interview, move.ask.question_id, now)
-            if move.ask.closing:
-                stopped = move.reading is not None and move.reading.has('wants_to_stop')
+            self._clock.tick(held.live, now)
+            session.add(answered_turn(held.live, turns[-1], text, reply.reading, scene.candidate, spoken))
+            held.row.state_before = held.row.state
+            self._say(session, held, scene.plan, reply, turn + 1, now)
+            if isinstance(held, Interview):
+                await tasks.hand_in(session, held, reply.ask.question_id, now)
+            if reply.ask.closing:
+                stopped = reply.reading is not None and reply.reading.has('wants_to_stop')
                 reason = EndReason.asked_to_stop if stopped else EndReason.completed
-                await self._finish(session, interview, reason, now)
-            elif self._clock.over(interview.live, now):
-                await self._finish(session, interview, EndReason.time_up, now)
+                await self._finish(session, held, reason, now)
+            elif self._clock.over(held.live, now):
+                await self._finish(session, held, EndReason.time_up, now)
 
     async def _closed_for_time(self, viewer: Viewer, session_id: UUID) -> LiveView:
         """The interviewer says goodbye; a question left open stays unanswered, which is not the same as silence."""
         scene = await self._scene(viewer, session_id)
-        said = [*scene.transcript(), Turn(speaker='candidate', text='')]
-        move = await self._engine.ask(scene.brief, scene.plan, scene.interview.state, said, 0)
+        reply = await self._subject(scene.live).next(scene, '', 0, None)
         async with self._database.transaction() as session:
-            interview = await sessions.get(session, viewer, session_id, lock=True)
+            held = await played.get(session, viewer, session_id, lock=True)
             turns = await transcripts.list_turns(session, viewer, session_id)
-            if interview.live.state is SessionState.running and len(turns) == len(scene.turns):
+            if held.live.state is SessionState.running and len(turns) == len(scene.turns):
                 now = utc_now()
-                if move.ask.closing:
-                    self._say(session, interview, scene.plan, move, len(turns), now)
-                await self._finish(session, interview, EndReason.time_up, now)
+                if reply.ask.closing:
+                    self._say(session, held, scene.plan, reply, len(turns), now)
+                await self._finish(session, held, EndReason.time_up, now)
         return await self._after(viewer, session_id)
 
-    def _say(
-        self, session: AsyncSession, interview: Interview, plan: Plan, move: Move, position: int, now: datetime
-    ) -> None:
-        at = int(self._clock.used_s(interview.live, now) * 1000)
-        session.add(asked_turn(interview.live, plan, move.ask, position, at))
-        interview.row.state = move.state.model_dump(mode='json')
+    def _say(self, session: AsyncSession, held: Played, plan: Plan, reply: Reply, position: int, now: datetime) -> None:
+        at = int(self._clock.used_s(held.live, now) * 1000)
+        session.add(asked_turn(held.live, plan, reply.ask, position, at))
+        held.row.state = reply.state
 
-    async def _finish(self, session: AsyncSession, interview: Interview, reason: EndReason, now: datetime) -> None:
-        await self._lifecycle.move(session, interview.live, SessionState.ended, reason.value)
-        interview.live.ended_at = now
-        interview.live.end_reason = reason
-        interview.row.status = InterviewStatus.ended
+    async def _finish(self, session: AsyncSession, held: Played, reason: EndReason, now: datetime) -> None:
+        await self._lifecycle.move(session, held.live, SessionState.ended, reason.value)
+        held.live.ended_at = now
+        held.live.end_reason = reason
+        _mark(held, InterviewStatus.ended)
 
     async def _after(self, viewer: Viewer, session_id: UUID) -> LiveView:
         scene = await self._scene(viewer, session_id)
@@ -253,18 +255,23 @@ class Interviewing:
             await self._pipelines.review(viewer, session_id)
         return self._viewed(scene)
 
-    async def _scene(self, viewer: Viewer, session_id: UUID) -> Scene:
+    async def _scene(self, viewer: Viewer, session_id: UUID) -> LiveScene:
         async with self._database.session() as session:
-            return await scene_of(session, viewer, session_id)
+            live = await sessions.get_live(session, viewer, session_id)
+            scene: LiveScene = await self._subject(live).scene(session, viewer, session_id)
+        return scene
 
-    async def _unbegun(self, session: AsyncSession, viewer: Viewer, session_id: UUID) -> Interview:
-        interview = await sessions.get(session, viewer, session_id, lock=True)
-        if interview.live.state not in UNBEGUN:
+    async def _unbegun(self, session: AsyncSession, viewer: Viewer, session_id: UUID) -> Played:
+        held = await played.get(session, viewer, session_id, lock=True)
+        if held.live.state not in UNBEGUN:
             raise Conflict('This interview has already begun; this can no longer be changed.')
-        return interview
+        return held
 
-    def _viewed(self, scene: Scene) -> LiveView:
-        return live_view(scene.interview, scene.plan, scene.brief.kit_name, scene.turns, self._clock, utc_now())
+    def _viewed(self, scene: LiveScene) -> LiveView:
+        return self._subject(scene.live).view(scene, self._clock, utc_now())
+
+    def _subject(self, live: RoleplaySession) -> Subject[Any]:
+        return self._subjects[live.session_type]
 
 
 def check_open(live: RoleplaySession) -> None:
@@ -272,3 +279,8 @@ def check_open(live: RoleplaySession) -> None:
         raise Conflict('This interview has not begun yet.')
     if live.state is not SessionState.running:
         raise Conflict(ENDED)
+
+
+def _mark(held: Played, status: InterviewStatus) -> None:
+    if isinstance(held, Interview):
+        held.row.status = status

@@ -104,17 +104,17 @@ async def position(session: AsyncSession, ticket: QueueTicket) -> int:
     return (await session.exec(ahead.where(resumed & earlier if ticket.resumed else or_(resumed, earlier)))).one()
 
 
-async def beat(session: AsyncSession, session_id: UUID, at: datetime) -> bool:
-    """Prolong what the session waits for or holds, but no offer; False when there is nothing (any more)."""
-    mine = (
-        update(QueueTicket)
-        .where(col(QueueTicket.session_id) == session_id, col(QueueTicket.lease_until) >= at)
-        .values(
-            lease_until=case(
-                (col(QueueTicket.state) == TicketState.offered, col(QueueTicket.lease_until)),
-                else_=at + timedelta(seconds=LEASE_S),
-            )
-        )
+async def beat(session: AsyncSession, session_id: UUID, at: datetime, take: bool = False) -> bool:
+    """Prolong what the session waits for or holds; False when there is nothing (any more).
+
+    An offer is not prolonged; with `take`, for whoever is in the midst of an interview, it is taken up.
+    """
+    offered = col(QueueTicket.state) == TicketState.offered
+    prolonged, state = at + timedelta(seconds=LEASE_S), col(QueueTicket.state)
+    mine = update(QueueTicket).where(col(QueueTicket.session_id) == session_id, col(QueueTicket.lease_until) >= at)
+    mine = mine.values(
+        lease_until=prolonged if take else case((offered, col(QueueTicket.lease_until)), else_=prolonged),
+        state=case((offered, TicketState.active), else_=state) if take else state,
     )
     return bool((await session.exec(mine, execution_options=UNTRACKED)).rowcount)
 

@@ -280,6 +280,18 @@ async def test_a_session_nobody_came_back_to_ends_as_lost_and_is_reviewed(lab: L
         assert await queue.list_all(session, 'speech') == []
 
 
+async def test_whoever_comes_back_takes_the_next_place_with_a_sign_of_life(lab: Lab, line: Line) -> None:
+    async with lab.database.transaction() as session:
+        await queue.set_places(session, 'speech', 1)
+    await lab.interviewing.begin(*line.people['ann'])
+    await lab.admission.leave(*line.people['ann'])  # as after 45 s without a sign of life
+    assert (await lab.admission.enter(*line.people['bob'])).state is TicketState.active
+    assert (await lab.admission.join(*line.people['ann'])).state is TicketState.waiting
+    await lab.admission.leave(*line.people['bob'])
+    await lab.interviewing.pulse(*line.people['ann'])
+    assert (await lab.admission.enter(*line.people['ann'])).state is TicketState.active
+
+
 async def test_somebody_who_was_away_for_less_goes_on(lab: Lab, line: Line) -> None:
     asking, session_id = line.people['ann']
     view = await lab.interviewing.begin(asking, session_id)
