@@ -19,6 +19,8 @@ import pages.live
 import pages.missing
 import pages.profile
 import pages.ready
+import pages.scenario
+import pages.scenarios
 import pages.shared
 import pages.sign_in
 import pages.staff.prompts
@@ -31,6 +33,8 @@ PAGES = (
     pages.home,
     pages.sign_in,
     pages.kits,
+    pages.scenarios,
+    pages.scenario,
     pages.context,
     pages.avatar,
     pages.ready,

@@ -11,6 +11,7 @@ from lab.models.viewer import Role, Viewer
 
 SECTIONS = (
     ('practice', 'Interviews', '/interview/practice'),
+    ('conversations', 'Conversations', '/avatar/practice'),
     ('history', 'History', '/history'),
     ('profile', 'Profile', '/profile'),
 )

@@ -10,8 +10,7 @@ from components.transcript import transcript
 from lab.models.live import LiveView, Pulse
 from lab.models.session import SessionState
 
-WARNINGS = {'wrap_up': 'The interview is drawing to a close.', 'last_minute': 'Less than a minute left.'}
-LEFT = 'left of your interview'
+WARNINGS = {'wrap_up': 'Your time is drawing to a close.', 'last_minute': 'Less than a minute left.'}
 
 
 class RoomSide:
@@ -24,13 +23,14 @@ class RoomSide:
         on_end: Callable[[], Awaitable[None]],
     ) -> None:
         self.view, self._on_end = view, on_end
+        self._left = f'left of your {view.kind}'
         with tag('aside', 'sticky stack loose', aria_label='Time and course'):
             with tag('div', 'stack tight'):
                 self._clock = Clock(0, False, on_out)
                 self._clock.set_visibility(view.remaining_s is not None)
-                self._told = tag('p', 'small muted unmarked', LEFT, role='status')
+                self._told = tag('p', 'small muted unmarked', self._left, role='status')
             self._course()
-            self._ending = button('End the interview', 'outline', 'start').on_click(self._ask_to_end)
+            self._ending = button(f'End the {view.kind}', 'outline', 'start').on_click(self._ask_to_end)
             self._said()
 
     def show(self, view: LiveView) -> None:
@@ -50,15 +50,15 @@ class RoomSide:
             self._clock.show(remaining_s, running)
 
     def _warn(self, warning: str) -> None:
-        sentence = WARNINGS.get(warning, LEFT if self.view.remaining_s is not None else '')
+        sentence = WARNINGS.get(warning, self._left if self.view.remaining_s is not None else '')
         if self._told._text != sentence:
             self._told._text = sentence
-            self._told.classes(**{'add' if sentence == LEFT else 'remove': 'unmarked'})
+            self._told.classes(**{'add' if sentence == self._left else 'remove': 'unmarked'})
             self._told.update()
 
     @ui.refreshable_method
     def _course(self) -> None:
-        with tag('ol', 'phases', aria_label='Course of the interview'):
+        with tag('ol', 'phases', aria_label=f'Course of the {self.view.kind}'):
             for phase in self.view.phases:
                 line = tag('li', 'done' if phase.state == 'done' else '', phase.name)
                 if phase.state == 'now':
@@ -75,9 +75,12 @@ class RoomSide:
                 transcript(earlier, 'You', 'small')
 
     def _ask_to_end(self) -> None:
-        with ui.dialog(value=True).props('aria-label="End the interview"') as dialog, ui.card().classes('stack'):
-            heading(2, 'End the interview here?')
+        with (
+            ui.dialog(value=True).props(f'aria-label="End the {self.view.kind}"') as dialog,
+            ui.card().classes('stack'),
+        ):
+            heading(2, f'End the {self.view.kind} here?')
             paragraph('What you have said so far will be analysed. You cannot go on afterwards.')
             with tag('div', 'line'):
-                button('Go on with the interview', 'primary').props('autofocus').on_click(dialog.close)
+                button(f'Go on with the {self.view.kind}', 'primary').props('autofocus').on_click(dialog.close)
                 button('End and see the analysis', 'danger').on_click(self._on_end)

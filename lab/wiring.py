@@ -56,6 +56,9 @@ setting_up
     start(viewer, Setup) → session id: corrections, notes, configuration, plan and session in one go
 samples
     take_resume(viewer, RoleKit), take_job(viewer, RoleKit) → UserDocument
+conversations (held by `interviewing`, like every live session)
+    start(viewer, scenario_id, persona_id, tone_id, avatar_id) → session id · report(viewer, session_id) → DebriefView
+    practised(viewer) → scenario ids · holds(viewer, session_id) → whether it is one
 reports
     report(viewer, session_id) → ReportView, again while not progress.done · retry(viewer, session_id)
 attempts
@@ -102,6 +105,7 @@ from lab.services.accounts import Accounts
 from lab.services.admission import Admission
 from lab.services.attempts import Attempts
 from lab.services.catalog import Catalog
+from lab.services.conversations import Conversations
 from lab.services.desks import Desks
 from lab.services.documents import Documents
 from lab.services.evaluation import Evaluations
@@ -177,6 +181,7 @@ class Lab:
         self.samples = Samples(self.documents)
         self.tasks = Tasks(self.database, self.engine)
         self.evaluations = Evaluations(self.database, self.engine, self.tasks)
+        self.conversations = Conversations(self.database, self.engine, self.pipelines, lifecycle)
         self.reports = Reports(self.database, self.pipelines, lifecycle)
         self.sharing = Sharing(self.database, self.reports)
         self.attempts = Attempts(self.database, self.engine)
@@ -192,7 +197,8 @@ class Lab:
     async def start(self) -> None:
         """Migrate, plant what is missing, and take up the work that the last run left undone."""
         await self.prepare()
-        await self.pipelines.launch(preparation(self.documents, self.profiles), review(self.evaluations, self.reports))
+        reviewing = review(self.evaluations, self.reports, self.conversations)
+        await self.pipelines.launch(preparation(self.documents, self.profiles), reviewing)
         async with self.database.session() as session:
             waiting = await sessions.list_unreviewed(session)
         for live in waiting:

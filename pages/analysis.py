@@ -7,10 +7,12 @@ from nicegui import ui
 from components.frame import frame
 from components.markup import button, heading, link_button, note, paragraph, tag
 from components.report_actions import ReportActions
+from lab.models.progress import Progress
 from lab.models.report import ReportView
 from lab.models.share import NewShare, ShareLink
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
+from pages.debrief import told as told_over
 from pages.doors import door, told
 from pages.story import story
 from pages.watching import watch
@@ -21,27 +23,67 @@ STAGES = ('Reading your answers', 'Judging them against the rubric', 'Writing yo
 def create(lab: Lab) -> None:
     @door('/session/{session_id}/analysis')
     async def analysis(viewer: Viewer, session_id: UUID) -> None:
-        report = await lab.reports.report(viewer, session_id)
-        with frame(f'Analysis: {report.kit_name}', viewer, 'history') as column:
-            if report.progress.done and report.overall is not None:
-                await _whole(lab, viewer, report)
+        talked = await lab.conversations.holds(viewer, session_id)
+        reading = Talk(lab, viewer, session_id) if talked else Interview(lab, viewer, session_id)
+        await reading.look()
+        with frame(f'Analysis: {reading.title}', viewer, 'history') as column:
+            if reading.whole:
+                await reading.show()
             else:
-                Waiting(lab, viewer, report, column)
+                Waiting(reading, column)
+
+
+class Interview:
+    """The report of an interview: looked at until it is whole, then shown."""
+
+    def __init__(self, lab: Lab, viewer: Viewer, session_id: UUID) -> None:
+        self._lab, self._viewer, self._id = lab, viewer, session_id
+
+    async def look(self) -> Progress:
+        self._report = await self._lab.reports.report(self._viewer, self._id)
+        self.title = self._report.kit_name
+        self.whole = self._report.progress.done and self._report.overall is not None
+        return self._report.progress
+
+    async def show(self) -> None:
+        await _whole(self._lab, self._viewer, self._report)
+
+    async def retry(self) -> None:
+        await self._lab.reports.retry(self._viewer, self._id)
+
+
+class Talk:
+    """The same for a conversation."""
+
+    def __init__(self, lab: Lab, viewer: Viewer, session_id: UUID) -> None:
+        self._lab, self._viewer, self._id = lab, viewer, session_id
+
+    async def look(self) -> Progress:
+        self._view = await self._lab.conversations.report(self._viewer, self._id)
+        self.title = self._view.meeting.title
+        self.whole = self._view.progress.done and self._view.debrief is not None
+        return self._view.progress
+
+    async def show(self) -> None:
+        await told_over(self._view, self._viewer.name or 'You')
+
+    async def retry(self) -> None:
+        await self._lab.reports.retry(self._viewer, self._id)
 
 
 class Waiting:
     """Shows how far the review is, then the report; a failed one can be tried again."""
 
-    def __init__(self, lab: Lab, viewer: Viewer, report: ReportView, column: ui.element) -> None:
-        self.lab, self.viewer, self.report, self.column = lab, viewer, report, column
-        heading(1, 'Your interview is being read.')
+    def __init__(self, reading: Interview | Talk, column: ui.element) -> None:
+        self.reading, self.column, self.progress = reading, column, Progress()
+        heading(1, 'What you said is being read.')
         paragraph('This takes a few seconds. You can leave; it goes on without you and waits in your history.', 'lead')
         self.stages()
         watch(self.look, 0.5, column)
 
     @ui.refreshable_method
     def stages(self) -> None:
-        progress = self.report.progress
+        progress = self.progress
         if progress.problem:
             note(progress.problem, 'bad', role='alert')
             button('Try again', 'primary', 'start').on_click(self.retry)
@@ -54,19 +96,18 @@ class Waiting:
                     line.props('aria-current=step')
 
     async def look(self) -> bool:
-        self.report = await self.lab.reports.report(self.viewer, self.report.session_id)
-        whole = self.report.progress.done and self.report.overall is not None
-        if whole:
+        self.progress = await self.reading.look()
+        if self.reading.whole:
             self.column.clear()
             with self.column:
-                await _whole(self.lab, self.viewer, self.report)
+                await self.reading.show()
         else:
             self.stages.refresh()
-        return whole
+        return self.reading.whole
 
     @told
     async def retry(self) -> None:
-        await self.lab.reports.retry(self.viewer, self.report.session_id)
+        await self.reading.retry()
 
 
 def _stage(number: int) -> str:

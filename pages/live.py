@@ -29,7 +29,10 @@ def create(lab: Lab) -> None:
             ui.navigate.to(f'/session/{session_id}/analysis')
             return
         looks = {avatar.id: avatar.look for avatar in await lab.catalog.list_avatars()}
-        with frame(f'Interview: {view.kit_name}', viewer, classes='room-page'), tag('div', 'room') as box:
+        with (
+            frame(f'{view.kind.capitalize()}: {view.kit_name}', viewer, classes='room-page'),
+            tag('div', 'room') as box,
+        ):
             kind = Room if view.readiness.typed else SpokenRoom
             room = kind(lab, viewer, view, looks)
         attend(lab, viewer, session_id, box, room.heed)

@@ -1,5 +1,6 @@
 """Before it begins: what will happen and for how long, what is kept, extra time, consent."""
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -21,6 +22,20 @@ from pages.answering import Answering
 from pages.doors import door, told
 from pages.waiting import Waiting
 
+ADVICE = (
+    'One question at a time. Answer as you would say it aloud.',
+    'The interviewer follows up on your own words.',
+    'You can ask to hear a question again, or say that you do not know.',
+    'If the page closes or the connection drops, come back: you go on at the same question.',
+    'Nobody else reads this. The scores are for practice, not for a decision about you.',
+)
+TALKING = (
+    'They open. Answer as you would in the room, in your own words.',
+    'They react to what you say: some of it softens them, some of it does not.',
+    'Nobody coaches you while it goes on. That comes afterwards, with your own words beside it.',
+    'If the page closes or the connection drops, come back: you go on where you were.',
+    'Nobody else reads this. The levels are for practice, not for a decision about you.',
+)
 EXTRA = [
     Choice('1.0', 'As planned'),
     Choice('1.25', 'A quarter more'),
@@ -36,20 +51,34 @@ def create(lab: Lab) -> None:
         if view.state not in UNBEGUN:
             ui.navigate.to(f'/session/{session_id}/live')
             return
-        plan = (await lab.planning.plan(viewer, view.config_id)).typed()
         wanted = await lab.accounts.accommodations(viewer)
-        with frame('Get ready', viewer, 'practice'):
+        with frame('Get ready', viewer, 'practice' if view.config_id else 'conversations'):
             with tag('header', 'stack'):
-                steps('ready')
+                if view.config_id:
+                    steps('ready')
                 heading(1, 'Take a breath. Here is what will happen.')
                 paragraph(_introduction(view), 'lead')
             with tag('div', 'main-side'):
                 with tag('div', 'stack loose'):
-                    _timeline(plan)
+                    await _ahead(lab, viewer, view)
                     preparing = Preparing(lab, viewer, view, wanted)
                     if place := await lab.admission.look(viewer, session_id):
                         preparing.wait(place)
-                _advice(view)
+                _advice(ADVICE if view.config_id else TALKING)
+
+
+async def _ahead(lab: Lab, viewer: Viewer, view: LiveView) -> None:
+    """The course of an interview, or the situation of a conversation."""
+    if view.config_id:
+        _timeline((await lab.planning.plan(viewer, view.config_id)).typed())
+        return
+    scenario = await lab.catalog.get_scenario(view.kit_id)
+    with tag('section', 'card stack', aria_label='The situation'):
+        heading(2, scenario.name)
+        paragraph(scenario.situation)
+        with tag('p'):
+            tag('b', text='What you want: ')
+            tag('span', text=scenario.your_goal)
 
 
 def _introduction(view: LiveView) -> str:
@@ -89,17 +118,11 @@ def _length(seconds: int) -> str:
     return f'about {round(seconds / 60)} min' if seconds >= 90 else 'about a minute'
 
 
-def _advice(view: LiveView) -> None:
+def _advice(lines: Sequence[str]) -> None:
     with tag('aside', 'panel'):
         heading(2, 'How it works')
         with tag('ul', 'stack tight plain small'):
-            for line in (
-                'One question at a time. Answer as you would say it aloud.',
-                'The interviewer follows up on your own words.',
-                'You can ask to hear a question again, or say that you do not know.',
-                'If the page closes or the connection drops, come back: you go on at the same question.',
-                'Nobody else reads this. The scores are for practice, not for a decision about you.',
-            ):
+            for line in lines:
                 tag('li', text=line)
 
 
@@ -159,7 +182,7 @@ class Preparing:
                 'No face or voice is analysed for who you are or how you feel.'
             )
             tick('I agree to this', False, lambda given: consent(given))
-            go = button('Begin the interview', 'primary', 'big start').on_click(self.begin)
+            go = button(f'Begin the {self.view.kind}', 'primary', 'big start').on_click(self.begin)
             go.set_enabled(False)
 
             def consent(given: bool) -> None:

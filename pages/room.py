@@ -17,12 +17,12 @@ from lab.wiring import Lab
 from pages.doors import told
 from pages.task_place import TaskPlace
 
-OVER = 'The interview is over.'
+OVER = 'The {kind} is over.'
 ENDED: dict[EndReason | None, str] = {
-    EndReason.time_up: 'The time is up and the interview is over.',
-    EndReason.staff: 'The staff of this lab have ended the interview.',
-    EndReason.lost: 'The interview ended because nobody came back to it within five minutes.',
-    EndReason.failed: 'The interview had to end because something failed here.',
+    EndReason.time_up: 'The time is up and the {kind} is over.',
+    EndReason.staff: 'The staff of this lab have ended the {kind}.',
+    EndReason.lost: 'The {kind} ended because nobody came back to it within five minutes.',
+    EndReason.failed: 'The {kind} had to end because something failed here.',
 }
 
 
@@ -31,7 +31,7 @@ class Room:
 
     def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, looks: Mapping[str, Look]) -> None:
         self.lab, self.viewer, self.view, self.looks = lab, viewer, view, looks
-        tag('h1', 'visually-hidden', f'Interview for {view.kit_name}')
+        tag('h1', 'visually-hidden', f'{view.kind.capitalize()}: {view.kit_name}')
         with tag('div', 'stage-column'):
             self.stage = AvatarStage(view.members, looks)
             self.words()
@@ -107,5 +107,6 @@ class Room:
     def _close(self, view: LiveView) -> None:
         self.below.clear()
         with self.below, tag('div', 'stack'):
-            note(f'{ENDED.get(view.end_reason, OVER)} Your answers are being read now.', 'good', role='status')
+            ended = ENDED.get(view.end_reason, OVER).format(kind=view.kind)
+            note(f'{ended} Your answers are being read now.', 'good', role='status')
             link_button('See the analysis', f'/session/{view.session_id}/analysis', 'primary', 'big start')

@@ -39,7 +39,7 @@ class SessionOut(Wire):
 
     id: UUID
     session_type: SessionType
-    config_id: UUID
+    config_id: UUID | None
     kit_id: str
     state: SessionState
     end_reason: EndReason | None
@@ -129,7 +129,6 @@ async def started(interviewing: Interviewing, viewer: Viewer, wanted: StartIn) -
 def out(view: LiveView) -> SessionOut:
     return SessionOut(
         id=view.session_id,
-        session_type=SessionType.interview_practice,
         speaker=view.speaking.name if view.speaking else '',
         **view.model_dump(include=set(SessionOut.model_fields) & set(LiveView.model_fields)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from lab.errors import LabError
-from lab.models.interview import Ask, Move
+from lab.models.interview import Ask, Reply
 from lab.models.viewer import Viewer
 from lab.services.interviewing import Interviewing
 
@@ -20,7 +20,7 @@ class Foresight:
         self._interviewing, self._viewer, self._session_id = interviewing, viewer, session_id
         self._prepare = prepare
         self._of: tuple[int, str] | None = None
-        self._task: asyncio.Task[Move | None] | None = None
+        self._task: asyncio.Task[Reply | None] | None = None
 
     def begin(self, turn: int, text: str) -> None:
         key = turn, words_alone(text)
@@ -30,7 +30,7 @@ class Foresight:
         self._of = key
         self._task = asyncio.create_task(self._foresee(turn, text), name=f'foreseeing {self._session_id}')
 
-    async def of(self, turn: int, text: str) -> Move | None:
+    async def of(self, turn: int, text: str) -> Reply | None:
         """The move for exactly this answer, waited for if it is on its way; None if it was not begun, or failed."""
         if self._task is None or self._of != (turn, words_alone(text)):
             self.forget()
@@ -44,7 +44,7 @@ class Foresight:
             self._task.cancel()
         self._task = self._of = None
 
-    async def _foresee(self, turn: int, text: str) -> Move | None:
+    async def _foresee(self, turn: int, text: str) -> Reply | None:
         try:
             move = await self._interviewing.foresee(self._viewer, self._session_id, turn, text)
         except LabError:

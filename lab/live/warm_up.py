@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from lab.models.session import SessionState
+from lab.models.session import SessionState, SessionType
 from lab.models.viewer import Viewer
 from lab.services.contracts import Lifecycle
 from lab.services.openings import Openings, find_prepared
@@ -64,6 +64,8 @@ class WarmUp:
             live = await sessions.get_live(session, viewer, session_id, lock=True)
             if live.state is SessionState.queued:
                 await self._lifecycle.move(session, live, SessionState.warming, 'next in line')
+        if live.session_type is SessionType.workplace_practice:
+            return  # the first words of a conversation are written already
         scene = await self._openings.prepare(viewer, session_id)
         move = find_prepared(scene)
         first = move.ask.question if move else ''

@@ -1,5 +1,6 @@
 """Conversations: what a scenario gives to play, where the other person stands, what they say next, how it is judged."""
 
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -7,10 +8,13 @@ from pydantic import BaseModel
 from sqlmodel import Field
 
 from lab.models.columns import Json, Row, Versioned
-from lab.models.evaluation import Confidence, Evidence, Point
+from lab.models.evaluation import Confidence, Evidence, Point, SpeechMetrics
 from lab.models.kit import Level
+from lab.models.live import LiveTurn
 from lab.models.made import Made
+from lab.models.progress import Progress
 from lab.models.scenario import Escalation, Lines, MoveKind
+from lab.models.session import EndReason
 
 Mood = Literal['warm', 'even', 'wary', 'cross']
 
@@ -129,6 +133,22 @@ class Debrief(Made):
     next_scenario_id: str = ''
     next_scenario_why: str = ''
     hidden_concern: str = ''
+
+
+class DebriefView(BaseModel):
+    """Everything the page after a conversation shows; `reasons` says at which turn why the partner said what."""
+
+    session_id: UUID
+    meeting: Meeting
+    started_at: datetime | None
+    ended_at: datetime | None
+    end_reason: EndReason | None
+    used_minutes: float
+    progress: Progress
+    debrief: Debrief | None
+    metrics: SpeechMetrics | None
+    transcript: list[LiveTurn]
+    reasons: dict[int, str]
 
 
 class ConversationSession(Versioned, Row, table=True):

@@ -153,6 +153,14 @@ class Move(BaseModel):
     reading: Reading | None = None
 
 
+class Reply(BaseModel):
+    """What is said next in a live session of either product, where that leaves it, how the answer was read."""
+
+    ask: Ask
+    state: dict[str, Any]
+    reading: Reading | None = None
+
+
 class Choices(BaseModel):
     """What a candidate chooses for an interview; without `minutes` it is as long as the settings say."""
 

@@ -107,8 +107,8 @@ class Documents:
         """The document once it is read, or cannot be, or the seconds are over."""
         await self.retry(viewer, document_id)
         deadline = monotonic() + seconds
-        while not (await self.progress(viewer, document_id)).done and monotonic() < deadline:
-            await asyncio.sleep(LOOK_AGAIN_S)
+        while not (await self.progress(viewer, document_id)).done and monotonic() < deadline:  # noqa: ASYNC110
+            await asyncio.sleep(LOOK_AGAIN_S)  # durable work has no event to wait for
         return await self.get(viewer, document_id)
 
     async def retry(self, viewer: Viewer, document_id: UUID) -> None:

@@ -10,7 +10,7 @@ from lab.models.spoken import Aloud
 from lab.models.transcript import TranscriptTurn
 from lab.models.viewer import Viewer
 from lab.services.turns import ELSEWHERE
-from lab.storage import sessions, transcripts
+from lab.storage import played, transcripts
 from lab.storage.database import Database
 
 
@@ -25,16 +25,16 @@ class Speaking:
         when anything else was said since, or the interview is over.
         """
         async with self._database.transaction() as session:
-            interview = await sessions.get(session, viewer, session_id, lock=True)
+            held = await played.get(session, viewer, session_id, lock=True)
             turns = await transcripts.list_turns(session, viewer, session_id)
-            if interview.live.state is not SessionState.running or not _just_answered(turns, turn):
+            if held.live.state is not SessionState.running or not _just_answered(turns, turn):
                 raise Conflict(ELSEWHERE)
-            if interview.row.state_before is None:
+            if held.row.state_before is None:
                 raise Conflict(ELSEWHERE)
             for each in turns[-2:]:
                 await session.delete(each)
-            interview.row.state = interview.row.state_before
-            interview.row.state_before = None
+            held.row.state = held.row.state_before
+            held.row.state_before = None
         return turn - 2
 
     async def said_aloud(self, viewer: Viewer, session_id: UUID, position: int, aloud: Aloud) -> None:

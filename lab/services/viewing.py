@@ -12,6 +12,7 @@ from lab.models.task import ShownTask
 from lab.models.transcript import TranscriptTurn
 from lab.services.contracts import Clock
 from lab.services.turns import find_member, find_question, last_asked
+from lab.storage.conversations import Conversation
 from lab.storage.sessions import Interview
 
 PHASES: tuple[PhaseKey, ...] = get_args(PhaseKey)
@@ -48,6 +49,35 @@ def live_view(
         readiness=readiness(live),
         on_video=live.on_video,
         closed=interview.state.finished,
+    )
+
+
+def conversation_view(
+    conversation: Conversation, plan: Plan, turns: Sequence[TranscriptTurn], clock: Clock, now: datetime
+) -> LiveView:
+    live, asked = conversation.live, last_asked(turns)
+    beat = pulse(live, len(turns), clock, now)
+    return LiveView(
+        session_id=live.id,
+        session_type=live.session_type,
+        kit_id=conversation.scenario.id,
+        kit_name=conversation.scenario.name,
+        state=live.state,
+        end_reason=live.end_reason,
+        members=plan.members,
+        speaking=plan.members[0] if asked else None,
+        phases=[],
+        question=asked.text if asked else '',
+        seconds=asked.seconds if asked else 30,
+        turn=beat.turn,
+        transcript=[shown(turn) for turn in turns],
+        limit_s=live.limit_s * live.extra_time,
+        used_s=clock.used_s(live, now),
+        remaining_s=beat.remaining_s,
+        warning=beat.warning,
+        readiness=readiness(live),
+        on_video=live.on_video,
+        closed=conversation.stance.finished,
     )
 
 

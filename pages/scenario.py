@@ -1,0 +1,75 @@
+"""One scenario: the situation, who sits across, how they start out today, and what they look like."""
+
+from nicegui import ui
+
+from components.avatar_cards import avatar_cards
+from components.choices import Choice, choices
+from components.frame import frame
+from components.markup import button, heading, paragraph, tag
+from lab.models.avatar import Avatar
+from lab.models.scenario import Persona, Scenario, Tone
+from lab.models.viewer import Viewer
+from lab.wiring import Lab
+from pages.doors import door, told
+
+
+def create(lab: Lab) -> None:
+    @door('/avatar/scenarios/{scenario_id}')
+    async def scenario(viewer: Viewer, scenario_id: str) -> None:
+        found = await lab.catalog.get_scenario(scenario_id)
+        personas, tones = await lab.catalog.list_personas(), await lab.catalog.list_tones()
+        avatars = await lab.catalog.list_avatars()
+        with frame(found.name, viewer, 'conversations'):
+            with tag('header', 'stack'):
+                tag('span', 'eyebrow', f'With {found.partner["name"]}, {found.partner["role"]}')
+                heading(1, found.name)
+                paragraph(found.situation, 'lead')
+            with tag('div', 'main-side'):
+                with tag('div', 'stack loose'):
+                    Setting(lab, viewer, found, personas, tones, avatars)
+                _goal(found)
+
+
+def _goal(scenario: Scenario) -> None:
+    with tag('aside', 'panel'):
+        heading(2, 'What you want to come away with')
+        paragraph(scenario.your_goal)
+        paragraph(f'About {scenario.minutes} minutes. They open; you take it from there.', 'small')
+
+
+class Setting:
+    """The persona is the one the scenario was written for, unless another is chosen."""
+
+    def __init__(
+        self,
+        lab: Lab,
+        viewer: Viewer,
+        scenario: Scenario,
+        personas: list[Persona],
+        tones: list[Tone],
+        avatars: list[Avatar],
+    ) -> None:
+        self.lab, self.viewer, self.scenario = lab, viewer, scenario
+        self.persona, self.tone = str(scenario.partner['persona_id']), 'even'
+        suggested = lab.conversations.face(scenario, avatars)
+        self.avatar = suggested
+        days = [Choice(each.id, each.name, each.description) for each in tones]
+        choices('How they start out today', 'tone', days, self.tone, lambda key: self._keep('tone', key), 'tones')
+        with tag('details', 'fold'):
+            tag('summary', text='Another kind of person')
+            kinds = [Choice(each.id, each.name, each.role) for each in personas]
+            choices('Who they are', 'persona', kinds, self.persona, lambda key: self._keep('persona', key), 'personas')
+        with tag('details', 'fold'):
+            tag('summary', text='Another face')
+            avatar_cards(avatars, [suggested], False, lambda key, on: self._keep('avatar', key) if on else None)
+        button('Continue', 'primary', 'big start').on_click(self.go)
+
+    @told
+    async def go(self) -> None:
+        session_id = await self.lab.conversations.start(
+            self.viewer, self.scenario.id, self.persona, self.tone, self.avatar
+        )
+        ui.navigate.to(f'/session/{session_id}/ready')
+
+    def _keep(self, name: str, key: str) -> None:
+        setattr(self, name, key)
