@@ -97,7 +97,7 @@ def _brief() -> Brief:
 
 async def _server(first_s: float, token_s: float) -> asyncio.Server:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(asyncio.IncompleteReadError):
+        with suppress(asyncio.IncompleteReadError, ConnectionError):  # a turn past its deadline leaves
             await told(reader, writer)
 
     async def told(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
