@@ -16,6 +16,7 @@ from lab.models.evaluation import Evidence
 from lab.models.interview import Turn
 
 MANY_FILLERS = 5.0
+MANY_PAUSES = 2.0
 SLOW, FAST = PACE_STEPS[2][0], PACE_STEPS[3][0]
 HIGH, LOW = 4.0, 2.0
 MOST_FACTS = 3
@@ -32,6 +33,7 @@ def hygiene_words(finding: Finding, judgement: Judgement, transcript: Sequence[T
         'facts': _hygiene_facts(judgement, transcript),
         'lack': lack.quote if lack else '',
         'asked': asked(longest),
+        'pauses': counted(round(hygiene.pauses)),
     }
     kind = _hygiene_lack(judgement, lack)
     if kind == 'short':
@@ -107,6 +109,8 @@ def _hygiene_lack(judgement: Judgement, lack: Evidence | None) -> str:
         return 'fillers'
     if hygiene.pace is not None and not SLOW <= hygiene.pace <= FAST:
         return 'slow' if hygiene.pace < SLOW else 'fast'
+    if hygiene.pauses > MANY_PAUSES:
+        return 'pauses'
     return 'long' if hygiene.long_answers else 'short' if hygiene.short else 'none'
 
 

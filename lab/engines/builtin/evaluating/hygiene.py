@@ -15,6 +15,8 @@ WORST_ANSWER = 0.5
 """Share of the worst answer in the filler level: an interview is remembered by where it became hard to listen to."""
 PACE_STEPS = ((80.0, 1.0), (100.0, 2.5), (120.0, 5.0), (170.0, 5.0), (190.0, 2.5), (220.0, 1.0))
 """Words a minute and their level: 120–170 is easy to follow."""
+PAUSE_STEPS = ((1.0, 5.0), (2.0, 4.0), (4.0, 3.0), (8.0, 2.0))
+"""Pauses of more than two seconds inside answers, a minute of talk; time before an answer is never counted."""
 LONG, TOO_LONG = 1.3, 2.0
 """Answers longer than this, as a multiple of what the question called for, are long and much too long."""
 READ_CAP, LENGTH_CAP = 4.5, 3.0
@@ -38,6 +40,7 @@ class Hygiene:
     long_answers: int = 0
     longest_turn: int | None = None
     short: bool = False
+    pauses: float = 0.0
 
 
 def hygiene_of(metrics: SpeechMetrics, fluency: Fluency | None, accounts: Sequence[Account]) -> Hygiene:
@@ -52,11 +55,13 @@ def hygiene_of(metrics: SpeechMetrics, fluency: Fluency | None, accounts: Sequen
     parts = [_length_level(ratios)]
     parts += [_filler_level(rate, fluency)] if rate is not None else []
     parts += [read_off(PACE_STEPS, pace)] if pace else []
+    pauses = metrics.pauses / metrics.minutes if metrics.delivery and metrics.minutes else 0.0
+    parts += [read_off(PAUSE_STEPS, pauses)] if metrics.minutes else []
     fullness = _fullness(accounts) if rate is not None else HIGHEST
     parts += [fullness]
     value = WORST_PART * min(parts) + (1 - WORST_PART) * sum(parts) / len(parts)
     most = HIGHEST if not metrics.typed else READ_CAP if rate is not None else LENGTH_CAP
-    return Hygiene(min(value, most), rate, pace, len(long), longest, fullness < STOPS_SHORT)
+    return Hygiene(min(value, most), rate, pace, len(long), longest, fullness < STOPS_SHORT, pauses)
 
 
 def _filler_rate(metrics: SpeechMetrics, fluency: Fluency | None) -> float | None:
