@@ -8,6 +8,7 @@ import asyncio
 import random
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -66,6 +67,18 @@ async def kill_again_and_again(folder: Path, kills: int, sessions: int) -> None:
     server = Server(folder, LAB_SPEECH='false', LAB_SPEECH_PLACES=str(PLACES), LAB_API_RATE='100000/minute')
     await asyncio.to_thread(bring_up, server)
     going = [asyncio.create_task(live(client, server.address)) for client in clients]
+    try:
+        await kill_and_watch(server, clients, kills)
+        for task in going:
+            task.cancel()
+        await asyncio.gather(*going, return_exceptions=True)
+        await end_all(clients, server.address)
+    finally:
+        await asyncio.to_thread(server.kill)
+    await tell(folder, clients, kills)
+
+
+async def kill_and_watch(server: Server, clients: list[Client], kills: int) -> None:
     chance = random.Random(3)
     for number in range(1, kills + 1):
         await asyncio.sleep(chance.uniform(4, 9))
@@ -76,14 +89,9 @@ async def kill_again_and_again(folder: Path, kills: int, sessions: int) -> None:
         up = time.monotonic() - at
         back = await all_back(clients, before, at)
         still = sum(not client.over for client in clients)
-        told = f'kill {number:3}: {still} live, server up after {up:5.1f} s, everybody back after {back:5.1f} s'
-        print(told, flush=True)
-    for task in going:
-        task.cancel()
-    await asyncio.gather(*going, return_exceptions=True)
-    await end_all(clients, server.address)
-    await asyncio.to_thread(server.stop)
-    await tell(folder, clients, kills)
+        lost, wrong = sum(client.lost for client in clients), sum(len(client.wrong) for client in clients)
+        told = f'{still} live, server up after {up:5.1f} s, everybody back after {back:5.1f} s; by now'
+        print(f'kill {number:3}: {told} {lost} answers lost, {wrong} things wrong', flush=True)
 
 
 def bring_up(server: Server) -> None:
@@ -91,7 +99,10 @@ def bring_up(server: Server) -> None:
     try:
         server.start()
     except AssertionError:
-        server._wait()
+        for _ in range(4):
+            with suppress(AssertionError):
+                return server._wait()
+        raise
 
 
 async def live(client: Client, address: str) -> None:
