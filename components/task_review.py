@@ -20,7 +20,7 @@ def task_review(shown: ReviewedTask, number: int) -> None:
         if review is None:
             paragraph('This task has not been reviewed yet.', 'muted')
         else:
-            paragraph(review.summary, 'letter')
+            _marked_up('p', 'letter', review.summary)
             note(review.next_step)
         written = shown.work.code or shown.work.text
         with tag('div', 'task-sides' if written.strip() else ''):
@@ -59,7 +59,7 @@ def _around(shown: ReviewedTask, review: TaskReview, number: int) -> None:
         if review.cost is not None:
             with tag('div', 'stack tight'):
                 heading(3, 'What it costs')
-                paragraph(review.cost.note)
+                _marked_up('p', '', review.cost.note)
                 _evidence(review.cost.evidence, number)
     if review.faults:
         with tag('div', 'stack tight'):
@@ -67,7 +67,7 @@ def _around(shown: ReviewedTask, review: TaskReview, number: int) -> None:
             with tag('ul', 'task-notes'):
                 for fault in review.faults:
                     with tag('li'):
-                        tag('span', text=fault.note)
+                        _marked_up('span', '', fault.note)
                         _evidence([TaskEvidence(first_line=fault.first_line, last_line=fault.last_line)], number)
     if review.edge_cases:
         with ui.element('details').classes('fold'):
@@ -89,7 +89,7 @@ def _cases(cases: Sequence[CaseReview], number: int) -> None:
                 tag('span', 'standing', STANDINGS[case.standing])
                 with tag('div', 'stack tight'):
                     tag('b', text=case.name)
-                    tag('span', 'small', case.note)
+                    _marked_up('span', 'small', case.note)
                     if case.standing != 'handled' and case.input and case.expected:
                         with tag('span', 'small muted'):
                             tag('code', text=case.input)
@@ -112,6 +112,14 @@ def _evidence(evidence: Sequence[TaskEvidence], number: int) -> None:
                 if each.last_line and each.last_line > each.first_line:
                     span = f'lines {each.first_line}–{each.last_line}'
                 tag('a', 'small', span, href=f'#task-{number}-line-{each.first_line}')
+
+
+def _marked_up(name: str, classes: str, text: str) -> None:
+    """What stands between code marks is set as code."""
+    with tag(name, classes):
+        for at, part in enumerate(text.split('`')):
+            if part:
+                tag('code' if at % 2 else 'span', text=part)
 
 
 def _to_turn(each: TaskEvidence) -> ui.element:

@@ -21,7 +21,7 @@ LETS_GO = re.compile(
     r"(?i)\b(?:(?:do|did|does|will|would|have|has)(?:n't| not)|never|no need to|not)\s+(?:\w+\s+){0,2}"
     r'(?:handle|check|cover|consider|deal|care|think about|bother|look at)'
 )
-BLOCK = re.compile(r'```\w*\n?(.*?)```', re.DOTALL)
+BLOCK = re.compile(r'```(?:\w*\n)?(.*?)```', re.DOTALL)
 CODE_LINE = re.compile(
     r'[{};]\s*$|^\s*(?:def|class|for|while|if|elif|else|const|let|var|function|public|private|int|try|with)\b.*[:({]\s*$'
     r'|^\s*(?:return|import|from|select|with|join|left join|group by|order by|where)\b'
