@@ -19,8 +19,9 @@ def score_card(score: DimensionScore, recorded: Recorded = frozenset(), drill: s
                 if score.score is None:
                     tag('span', 'value none', 'Not enough to judge')
                 else:
-                    tag('span', 'value', f'{score.score:g} of 5')
-                    tag('span', 'small muted', f'give or take {score.band:g}')
+                    with tag('span'):
+                        tag('span', 'value', f'{score.score:g} of 5')
+                        tag('span', 'small muted', f' ± {score.band:g}')
             if score.score is not None:
                 _meter(score.score, score.band)
             paragraph(score.rationale)
