@@ -16,7 +16,7 @@ from lab.voice.messages import Beat, Frame, FromSpeech, Ready, ToSpeech, framed,
 PAUSES_S = (0.0, 1.0, 3.0, 10.0, 30.0)
 """Before each new start after one that did not last."""
 LASTING_S = 60.0
-LOADED_S, BEATS_S = 180.0, 12.0
+LOADED_S, BEATS_S, GRACE_S = 180.0, 12.0, 1.0
 """Without a word for so long, while loading and afterwards, it is stuck."""
 CROWDED = 4_000_000
 """Bytes it has not read: microphone sound is thrown away beyond."""
@@ -94,12 +94,15 @@ class SpeechProcess:
             self._take(frame.line, message)
 
     async def _watch(self) -> None:
-        """Ends when it has fallen silent."""
+        """Ends when it has fallen silent: a server that was busy itself first hears what has come in the meantime."""
+        while await self._heard_within(BEATS_S if self._ready else LOADED_S) or await self._heard_within(GRACE_S):
+            self._heard.clear()
+
+    async def _heard_within(self, seconds: float) -> bool:
         with suppress(TimeoutError):
-            while True:
-                async with asyncio.timeout(BEATS_S if self._ready else LOADED_S):
-                    await self._heard.wait()
-                self._heard.clear()
+            async with asyncio.timeout(seconds):
+                await self._heard.wait()
+        return self._heard.is_set()
 
     async def _end(self) -> None:
         process, self._process, self._ready = self._process, None, False
