@@ -3,7 +3,8 @@
 from typing import Any
 
 from lab.engines.builtin.extraction.injections import speaks_to_machine, without_injections
-from lab.engines.builtin.reading.words import content_stems
+from lab.engines.builtin.measuring.lexicons import word_set
+from lab.engines.builtin.reading.words import content_stems, plain_words
 from lab.models.document import ReadText
 from lab.models.interview import Ask, Brief, Move, Turn
 from lab.models.plan import Plan, PlannedQuestion
@@ -11,6 +12,7 @@ from lab.models.plan import Plan, PlannedQuestion
 LONGEST_ANSWER = 2500
 """Characters of an answer that are shown; cut always at the same place, so that the conversation only ever grows."""
 LONGEST_NOTES = 3000
+FEW = 2
 NEUTRAL = (
     'okay right fair enough see sure understood thanks thank clear noted yes fine all got makes sense moving move on '
     'last next final question more turn step back stay there go ahead tell why how heard followed point taken good '
@@ -56,9 +58,11 @@ def about(ask: Ask, planned: PlannedQuestion | None, transcript: list[Turn]) -> 
 
 
 def shares_words(sentence: str, wanted: set[str]) -> bool:
-    """Or holds none but those of a plain acknowledgement ("Why?", "Okay, fair enough.")."""
+    """Or is a plain acknowledgement ("Okay, fair enough."), with one word more at most ("So that was your part.")."""
     own = content_stems(sentence)
-    return bool(own & wanted) or own <= content_stems(NEUTRAL)
+    more = own - content_stems(NEUTRAL)
+    plain = sum(word in word_set('function_words') for word in plain_words(sentence))
+    return bool(own & wanted) or not more or (len(more) == 1 and plain >= FEW)
 
 
 def interview(brief: Brief, plan: Plan) -> dict[str, Any]:
