@@ -121,8 +121,8 @@ async def live(client: Client, address: str) -> None:
 
 async def exchange(client: Client, http: httpx.AsyncClient) -> None:
     await call(http, 'POST', '/heartbeat')
-    state = await call(http, 'GET', '/status')
-    check_clock(client, state)
+    asked, state = time.monotonic(), await call(http, 'GET', '/status')
+    check_clock(client, state, asked)
     if state['state'] != 'running':
         client.over = True
         return
@@ -138,7 +138,8 @@ async def come_back(client: Client, http: httpx.AsyncClient) -> None:
     while True:
         try:
             turns = (await call(http, 'GET', '/transcript'))['turns']
-            check_clock(client, await call(http, 'GET', '/status'))
+            asked = time.monotonic()
+            check_clock(client, await call(http, 'GET', '/status'), asked)
             break
         except (httpx.HTTPError, OSError):
             await asyncio.sleep(0.25)
@@ -154,13 +155,13 @@ async def come_back(client: Client, http: httpx.AsyncClient) -> None:
         client.wrong.append(f'{len(client.kept)} answers were stored, {len(said)} are there')
 
 
-def check_clock(client: Client, state: dict[str, Any]) -> None:
+def check_clock(client: Client, state: dict[str, Any], asked: float) -> None:
     """It never runs backwards by more than what the last sign of life had not yet counted, nor faster than time."""
     used, at = float(state['usedS']), time.monotonic()
     before, then = client.used
     if then and not before - 1 <= used <= before + (at - then) + 1:
         client.wrong.append(f'the clock went from {before:.0f} to {used:.0f} in {at - then:.0f} s')
-    client.used = used, at
+    client.used = used, asked  # the clock was read some time between asking and hearing
 
 
 async def call(http: httpx.AsyncClient, method: str, path: str, sent: dict[str, Any] | None = None) -> dict[str, Any]:

@@ -25,13 +25,14 @@ def one_place(tmp_path: Path) -> Generator[Server, None, None]:
     assert 'Traceback' not in server.log, server.log
 
 
-def press_start(browser: Browser, server: Server) -> Page:
+def press_start(browser: Browser, server: Server, resume: Path | None = None) -> Page:
+    """All are the demo candidate, whose résumé is on file from the second on."""
     context = browser.new_context(base_url=server.address, viewport={'width': 1280, 'height': 900})
     context.set_default_timeout(30_000)
     page = context.new_page()
     page.goto('/interview/kits/data-analyst')
     ready(page)
-    reach_ready(page, RESUME)
+    reach_ready(page, resume)
     page.get_by_label('I speak').check()
     page.get_by_label('I agree to this').check()
     page.get_by_role('button', name='Begin the interview').click()
@@ -39,7 +40,7 @@ def press_start(browser: Browser, server: Server) -> Page:
 
 
 def test_one_place_is_passed_on_and_typing_needs_none(browser: Browser, one_place: Server) -> None:
-    first = press_start(browser, one_place)
+    first = press_start(browser, one_place, RESUME)
     expect(first).to_have_url(re.compile('/live'), timeout=30_000)
     second = press_start(browser, one_place)
     expect(second.get_by_role('heading', name='You are next.')).to_be_visible(timeout=20_000)
