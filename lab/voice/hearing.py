@@ -1,6 +1,5 @@
 """One candidate's microphone: when they speak, what they say, when they have finished, when they speak up."""
 
-import asyncio
 from collections import deque
 
 import numpy as np
@@ -9,26 +8,17 @@ from numpy.typing import NDArray
 from lab.providers.stt import Recogniser
 from lab.providers.tts.sound import Sound
 from lab.providers.tts.waves import floats
+from lab.voice import messages
 from lab.voice.contracts import Emit, TurnModel, VoiceActivity
-from lab.voice.end_of_turn import Silence, Wait, empty_after_ms, how_long
+from lab.voice.end_of_turn import Silence, empty_after_ms, how_long
+from lab.voice.finality import Finality
+from lab.voice.idling import Idling
 from lab.voice.interruptions import NEEDED, Interruptions
-from lab.voice.messages import (
-    Expects,
-    GoOn,
-    Interrupted,
-    Open,
-    Partial,
-    Patience,
-    Pause,
-    Problem,
-    Reopened,
-    Turn,
-    VoiceStart,
-)
+from lab.voice.messages import Expects, Open, Patience
 from lab.voice.pauses import Pauses
 from lab.voice.stretches import BEFORE, LONGEST_MS, Stretches
 from lab.voice.vad import OFF, ON, WINDOW, WINDOW_MS
-from lab.voice.words_so_far import WordsSoFar, read_words
+from lab.voice.words_so_far import read_words
 
 Samples = NDArray[np.float32]
 ONSET = 3
@@ -39,10 +29,8 @@ PARTIAL_MS, DIP_PARTIAL_MS = 2500, 800
 """New speech after which it is recognised for the captions: without a dip, and at one."""
 REOPEN_MS = 2200
 """Of the interviewer's own sound, within which the candidate is taken to go on with the last answer."""
-LONG_PAUSE_MS = 1000
 BACKCHANNEL_MS, NOTHING_MS = 600, 1000
 TAIL_S = 8
-IDLE_MS = 100
 
 
 class Hearing:
@@ -51,7 +39,8 @@ class Hearing:
     def __init__(
         self, recogniser: Recogniser, vad: VoiceActivity, turn_model: TurnModel, settings: Open, emit: Emit
     ) -> None:
-        self._recogniser, self._vad, self._turn_model, self._emit = recogniser, vad, turn_model, emit
+        self._recogniser, self._vad, self._emit = recogniser, vad, emit
+        self._finality = Finality(turn_model, self._weigh)
         self._settings = settings
         self._patience: Patience = settings.patience
         self._clock_ms = settings.clock_ms
@@ -62,8 +51,7 @@ class Hearing:
         self._before: deque[Samples] = deque(maxlen=BEFORE + NEEDED)
         self._playing = self._muted = self._down = self._closed = False
         self._asked = settings.clock_ms > 0
-        self._models: set[asyncio.Task[None]] = set()
-        self._idle: asyncio.Task[None] | None = None
+        self._idle = Idling(self._idled)
         self._fresh()
         self._watch_idle()
 
@@ -119,13 +107,12 @@ class Hearing:
     async def close(self) -> None:
         self._closed = True
         self._answer.drop()
-        for task in [*self._models, *([self._idle] if self._idle else [])]:
-            task.cancel()
+        self._idle.on(False)
+        self._finality.drop()
 
     async def settled(self) -> None:
         """Until all that was asked of the models has been answered: for time that runs faster than real."""
-        while self._models:
-            await asyncio.wait(self._models)
+        await self._finality.wait()
         await self._answer.wait()
 
     @property
@@ -139,8 +126,8 @@ class Hearing:
         self._voiced = self._turned = self._told = self._failing = self._interrupts = False
         self._ending = ''
         self._hot = self._silence_ms = self._nothing_ms = self._hold_ms = 0
-        self._long: list[int] = []
-        self._p_end: float | None = None
+        self._pauses.begin_answer()
+        self._finality.forget()
         self._shown = ''
 
     def _window(self, window: Samples) -> None:
@@ -185,37 +172,29 @@ class Hearing:
         """Also when somebody goes on whose turn had been taken for ended."""
         silence_ms = max(0, self._silence_ms - self._hot * WINDOW_MS)
         if self._answer and not self._push:
-            self._pauses.add(silence_ms)
-            self._long += [silence_ms] * (2 if self._turned else silence_ms >= LONG_PAUSE_MS)
+            self._pauses.add(silence_ms, taken_for_end=self._turned)
         if self._turned:
             self._turned = False
-            self._emit(Reopened())
+            self._emit(messages.Reopened())
         spare = min(BEFORE, silence_ms // WINDOW_MS) + self._hot
         onset_ms = self._clock_ms - self._hot * WINDOW_MS
         self._answer.begin(self._clock_ms, onset_ms, list(self._before)[-spare:], silence_ms)
-        self._voiced, self._told, self._p_end = True, False, None
+        self._voiced, self._told = True, False
+        self._finality.forget()
         self._silence_ms = self._nothing_ms = self._hot = self._hold_ms = 0
-        self._emit(VoiceStart())
+        self._emit(messages.VoiceStart())
 
     def _voice_stops(self) -> None:
         self._voiced = False
         self._answer.close_last()
-        task = asyncio.get_running_loop().create_task(self._ask_turn_model(self._answer.tail(TAIL_S)))
-        self._models.add(task)
-        task.add_done_callback(self._models.discard)
-
-    async def _ask_turn_model(self, tail: Samples) -> None:
-        p_end = await self._turn_model.p_end(tail)
-        if not self._voiced:
-            self._p_end = p_end
-            self._weigh()
+        self._finality.ask(self._answer.tail(TAIL_S))
 
     def _speak_up(self) -> None:
         """Over the interviewer: early on it is the last answer that goes on, later it is an interruption."""
         again = self._turned and (not self._playing or self._over.played_ms < REOPEN_MS)
         interrupts = self._playing and not again
         if interrupts:
-            self._emit(Interrupted(id=''))
+            self._emit(messages.Interrupted(id=''))
         if not again and (self._turned or not self._answer):
             self._fresh()
         self._playing, self._interrupts = False, interrupts
@@ -230,13 +209,13 @@ class Hearing:
         text = self._answer.text
         if text and text != self._shown and not self._ending:
             self._shown = text
-            self._emit(Partial(text=text))
+            self._emit(messages.Partial(text=text))
         self._weigh()
 
     def _failed(self, sentence: str) -> None:
         if not self._failing:
             self._failing = True
-            self._emit(Problem(sentence=sentence))
+            self._emit(messages.Problem(sentence=sentence))
 
     def _weigh(self) -> None:
         """Whether the turn has ended by now."""
@@ -248,26 +227,26 @@ class Hearing:
             return
         if self._voiced or self._hot or self._hold_ms > 0 or self._down:
             return
-        if self._answer and self._answer.settled and self._answer.text and self._p_end is not None:
-            self._weigh_silence(self._p_end)
+        if self._answer and self._answer.settled and self._answer.text and self._finality.p_end is not None:
+            self._weigh_silence(self._finality.p_end)
         elif self._interrupts and self._answer.settled and not self._answer.text and self._silence_ms >= NOTHING_MS:
             self._go_on()
-        elif self._asked and not self._answer.text and self._nothing_ms >= self._empty_after_ms:
+        elif self._asked and not self._answer.text and self._long_silent():
             self._end('silence')
 
-    @property
-    def _empty_after_ms(self) -> int:
-        return empty_after_ms(self._patience, self._expects)
+    def _long_silent(self) -> bool:
+        return self._nothing_ms >= empty_after_ms(self._patience, self._expects)
 
     def _weigh_silence(self, p_end: float) -> None:
         text = self._answer.text
         if not self._told:
             self._told = True
-            self._emit(Pause(text=text, silence_ms=self._silence_ms, p_end=p_end))
+            self._emit(messages.Pause(text=text, silence_ms=self._silence_ms, p_end=p_end))
         words = read_words(text)
         if self._interrupts and words.has('backchannel') and self._silence_ms >= BACKCHANNEL_MS:
             return self._go_on()
-        wait = self._wait(words, p_end)
+        pauses = self._pauses.usual_ms, self._pauses.lately_ms
+        wait = how_long(Silence(words, p_end, self._expects, self._patience, *pauses))
         if self._silence_ms >= wait.ms:
             self._end(wait.why)
         return None
@@ -275,12 +254,7 @@ class Hearing:
     def _go_on(self) -> None:
         """Nothing was said that stands for an answer."""
         self._fresh()
-        self._emit(GoOn(id=''))
-
-    def _wait(self, words: WordsSoFar, p_end: float) -> Wait:
-        usual = self._pauses.usual_ms
-        lately = sorted(self._long)[-1] if len(self._long) > 1 else 0
-        return how_long(Silence(words, p_end, self._expects, self._patience, usual, lately))
+        self._emit(messages.GoOn(id=''))
 
     def _finish(self, why: str) -> None:
         if self._answer:
@@ -300,7 +274,7 @@ class Hearing:
             return self._fresh()
         self._turned = True
         self._emit(
-            Turn(
+            messages.Turn(
                 text=answer.text,
                 words=answer.words,
                 started_ms=self._clock_ms if empty else answer.started_ms,
@@ -317,18 +291,10 @@ class Hearing:
         self._hold_ms = max(0, self._hold_ms - ms)
 
     def _watch_idle(self) -> None:
-        """While no sound comes because the candidate wants it so, silence goes by the clock on the wall."""
-        idle = self._muted or (self._push and not self._down)
-        if idle and self._idle is None:
-            self._idle = asyncio.get_running_loop().create_task(self._idling())
-        elif not idle and self._idle is not None:
-            self._idle.cancel()
-            self._idle = None
+        self._idle.on(self._muted or (self._push and not self._down))
 
-    async def _idling(self) -> None:
-        while True:
-            await asyncio.sleep(IDLE_MS / 1000)
-            if self._voiced:
-                self._voice_stops()
-            self._pass(IDLE_MS)
-            self._weigh()
+    def _idled(self, ms: int) -> None:
+        if self._voiced:
+            self._voice_stops()
+        self._pass(ms)
+        self._weigh()
