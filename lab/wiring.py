@@ -15,7 +15,7 @@ catalog
 documents
     upload(viewer, doc_type, file_name, bytes), paste(viewer, doc_type, text), link(viewer, doc_type, url, notes='')
     → UserDocument, its preparation begun · progress(viewer, id) → Progress · get(viewer, id)
-    retry(viewer, id) · delete(viewer, id)
+    retry(viewer, id) · delete(viewer, id) · use(viewer, id) makes it the current one of its kind
     list_mine(viewer, doc_type=None) → [UserDocument] · latest(viewer, doc_type) → UserDocument | None
 profiles
     extraction(viewer, document_id) → ResumeExtraction | JobExtraction | None · find(viewer) → ExtractedProfile | None
@@ -64,6 +64,7 @@ reports
 attempts
     retry(viewer, session_id, turn), drill(viewer, session_id, dimension='') → Attempt
     answer(viewer, attempt_id, text), view(viewer, attempt_id) → AttemptView · list_mine(viewer, session_id)
+    lines(viewer, session_id) → [AttemptLine], the answered ones
     contest(viewer, session_id, dimension, turn, quote, note) → ContestView · contests(viewer, session_id)
 practice
     plan(viewer, session_id), tick(viewer, session_id, day, done) → PlanView · streak(viewer) → Streak
@@ -73,7 +74,8 @@ sharing
     list_mine(viewer, session_id) · revoke(viewer, link_id) · read(secret) → SharedReport, for whoever has the link
 history
     list_mine(viewer) → [SessionSummary] · unfinished(viewer), last_result(viewer) → SessionSummary | None
-    trends(viewer, family='') → [Trend] · delete(viewer, session_id)
+    trends(viewer, family='') → [Trend] · compare(viewer, one, other) → Comparison
+    last_time(viewer, session_id) → LastTime | None, the comparable session before · delete(viewer, session_id)
 prompts
     list(staff) → [PromptView] · choose(staff, name, version)
 usage
@@ -185,9 +187,9 @@ class Lab:
         self.reports = Reports(self.database, self.pipelines, lifecycle)
         self.sharing = Sharing(self.database, self.reports)
         self.attempts = Attempts(self.database, self.engine)
-        self.history = History(self.database, self.files)
+        self.history = History(self.database, self.files, self.pipelines)
         self.practice = Practice(self.database)
-        self.records = Records(self.database, self.files, self.settings.keep_days)
+        self.records = Records(self.database, self.files, self.pipelines, self.settings.keep_days)
         self.recordings = Recordings(self.database, self.files, self.settings.keep_audio_days)
         parts = Parts(self.speech, self.interviewing, Speaking(self.database), self.recordings)
         self.spoken = SpokenSessions(parts, self.catalog, self.admission)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter, FastAPI
 
-from lab.api import downloads, problems, recordings, rest, signing, voice
+from lab.api import dictation, downloads, problems, recordings, rest, signing, voice
 from lab.api.guard import Guard
 from lab.wiring import Lab
 
@@ -29,6 +29,7 @@ def install(app: FastAPI, lab: Lab, open_paths: Sequence[str] = ()) -> None:
     app.include_router(voice.router(lab))
     app.include_router(recordings.router(lab.recordings, lab.voice_samples))
     app.include_router(downloads.router(lab))
+    app.include_router(dictation.router(lab.speech))
     rest.install(app, lab)
     problems.install(app)
 

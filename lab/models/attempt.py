@@ -88,6 +88,17 @@ class AttemptView(BaseModel):
     changes: list[str]
 
 
+class AttemptLine(BaseModel):
+    """An answered attempt in a list."""
+
+    id: UUID
+    kind: AttemptKind
+    question: str
+    answered_at: datetime
+    overall: float | None
+    passed: bool | None
+
+
 class ContestView(BaseModel):
     id: UUID
     dimension: str

@@ -13,7 +13,7 @@ Step = Literal['avatar', 'ready', 'live', 'analysis']
 
 
 class SessionSummary(BaseModel):
-    """One line of the history. `step` is the page of the journey on which it goes on."""
+    """One line of the history. `step` is the page it goes on with, `outcome` how a conversation ended."""
 
     session_id: UUID
     session_type: SessionType
@@ -33,6 +33,7 @@ class SessionSummary(BaseModel):
     score: float | None = None
     recommendation: Recommendation | None = None
     confidence: Confidence | None = None
+    outcome: Literal['settled', 'closer', 'open', 'broken_off'] | None = None
     calibrated: bool = False
 
 
@@ -50,6 +51,14 @@ class Trend(BaseModel):
     dimension: str
     name: str
     points: list[TrendPoint]
+
+
+class LastTime(BaseModel):
+    """The levels, by dimension, of the comparable session before."""
+
+    session_id: UUID
+    at: datetime
+    levels: dict[str, float | None]
 
 
 class Compared(BaseModel):

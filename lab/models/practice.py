@@ -1,6 +1,6 @@
 """Practice between sessions: the plan as a checklist, and days in a row."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -22,6 +22,15 @@ class PlanView(BaseModel):
     @property
     def done(self) -> int:
         return sum(day.done_at is not None for day in self.days)
+
+    @property
+    def next(self) -> PlanDay | None:
+        """The first day that is still to be done."""
+        return next((day for day in self.days if day.done_at is None), None)
+
+    def on(self, day: PlanDay) -> date:
+        """When a day of the plan is due; the first is the one after the session."""
+        return self.begun_on + timedelta(days=day.day)
 
 
 class Streak(BaseModel):

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from lab.engines.contracts import Engine
 from lab.errors import Conflict, InvalidInput, NotFound
-from lab.models.attempt import Attempt, AttemptKind, AttemptView, Contest, ContestView, Side
+from lab.models.attempt import Attempt, AttemptKind, AttemptLine, AttemptView, Contest, ContestView, Side
 from lab.models.columns import utc_now
 from lab.models.evaluation import DimensionScore, Evaluation, Evidence, SpeechMetrics
 from lab.models.interview import Brief, Turn
@@ -114,6 +114,10 @@ class Attempts:
         async with self._database.session() as session:
             return await attempts.list_mine(session, viewer, session_id)
 
+    async def lines(self, viewer: Viewer, session_id: UUID) -> list[AttemptLine]:
+        """The answered ones, in the order in which they were begun."""
+        return [line for each in await self.list_mine(viewer, session_id) if (line := _line(each)) is not None]
+
     async def contest(
         self, viewer: Viewer, session_id: UUID, dimension: str, turn: int, quote: str, note: str = ''
     ) -> ContestView:
@@ -212,6 +216,17 @@ def _side(text: str, evaluation: Evaluation) -> Side:
     values = [each.score for each in scores if each.score is not None]
     overall = round(sum(values) / len(values), 1) if values else None
     return Side(text=text, scores=scores, overall=overall, words=len(text.split()))
+
+
+def _line(attempt: Attempt) -> AttemptLine | None:
+    if attempt.text is None or attempt.evaluation is None or attempt.answered_at is None:
+        return None
+    after = _side(attempt.text, Evaluation.model_validate(attempt.evaluation))
+    return AttemptLine(
+        **attempt.model_dump(include={'id', 'kind', 'question', 'answered_at'}),
+        overall=after.overall,
+        passed=_passed(attempt, after),
+    )
 
 
 def _passed(attempt: Attempt, after: Side | None) -> bool | None:

@@ -36,9 +36,7 @@ def comparison(first: SessionLine, second: SessionLine, older: SessionSummary, n
     """Levels are set side by side whatever the sessions were; an arrow stands only where they may be compared."""
     if first.scores is None or second.scores is None:
         raise Conflict('One of these sessions has no report yet.')
-    comparable = (
-        bool(first.family) and first.family == second.family and first.live.session_type == second.live.session_type
-    )
+    alike = comparable(first, second)
     before, after = _levels(first.scores), _levels(second.scores)
     rows = [
         Compared(
@@ -46,13 +44,15 @@ def comparison(first: SessionLine, second: SessionLine, older: SessionSummary, n
             name=name,
             first=before.get(key, (name, None))[1],
             second=after.get(key, (name, None))[1],
-            move=_move(before.get(key, (name, None))[1], after.get(key, (name, None))[1], comparable),
+            move=_move(before.get(key, (name, None))[1], after.get(key, (name, None))[1], alike),
         )
         for key, (name, _) in {**after, **before}.items()
     ]
-    return Comparison(
-        first=older, second=newer, comparable=comparable, remark=ALIKE if comparable else UNLIKE, rows=rows
-    )
+    return Comparison(first=older, second=newer, comparable=alike, remark=ALIKE if alike else UNLIKE, rows=rows)
+
+
+def comparable(first: SessionLine, second: SessionLine) -> bool:
+    return bool(first.family) and first.family == second.family and first.live.session_type == second.live.session_type
 
 
 def _levels(scores: dict[str, Any]) -> dict[str, tuple[str, float | None]]:

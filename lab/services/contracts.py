@@ -1,5 +1,6 @@
 """What services ask of the rooms above them: durable work, the clock of a live session and its changes of state."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -22,6 +23,9 @@ class Pipelines(Protocol):
     async def preparation(self, document_id: UUID) -> Progress: ...
 
     async def review_progress(self, session_id: UUID) -> Progress: ...
+
+    async def forget(self, row_ids: Sequence[UUID]) -> None:
+        """What was ever started for these documents and sessions, with its inputs and outcomes."""
 
 
 class Clock(Protocol):

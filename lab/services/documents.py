@@ -117,6 +117,14 @@ class Documents:
         if document.problem is None and not document.ready:
             await self._pipelines.prepare(viewer, document_id)
 
+    async def use(self, viewer: Viewer, document_id: UUID) -> None:
+        """From now on the latest of its kind, as if it had been uploaded again."""
+        async with self._database.transaction() as session:
+            document = await documents.get(session, viewer, document_id, lock=True)
+            document.used_at = utc_now()
+            await session.flush()
+            await self._profiles.refresh(session, viewer)
+
     async def delete(self, viewer: Viewer, document_id: UUID) -> None:
         """With its file and everything read from it; interviews that were held on it stay in the history."""
         async with self._database.session() as session:
@@ -129,6 +137,8 @@ class Documents:
             await session.flush()
             await self._profiles.refresh(session, viewer)
             await audit.record(session, viewer.user_id, 'document_deleted', str(document_id))
+        await self._pipelines.forget([document_id])
+        await self._database.scrub()
 
     async def read(self, viewer: Viewer, document_id: UUID) -> None:
         """Text and layout from the stored file; a document that cannot be read gets the sentence that says why."""

@@ -3,21 +3,23 @@
 from uuid import UUID
 
 from lab.errors import NotFound
-from lab.models.history import Comparison, SessionSummary, Step, Trend, TrendPoint
+from lab.models.history import Comparison, LastTime, SessionSummary, Step, Trend, TrendPoint
 from lab.models.session import UNBEGUN, RoleplaySession, SessionState
 from lab.models.viewer import Viewer
 from lab.providers.files import Files
 from lab.services.calibration import calibration
-from lab.services.comparing import comparison
+from lab.services.comparing import comparable, comparison
+from lab.services.contracts import Pipelines
 from lab.storage import audit, histories, recordings, sessions
 from lab.storage.database import Database
 from lab.storage.histories import SessionLine
 
 
 class History:
-    def __init__(self, database: Database, files: Files) -> None:
+    def __init__(self, database: Database, files: Files, pipelines: Pipelines) -> None:
         self._database = database
         self._files = files
+        self._pipelines = pipelines
 
     async def list_mine(self, viewer: Viewer) -> list[SessionSummary]:
         """Of both products, newest first."""
@@ -53,6 +55,19 @@ class History:
         first, second = sorted((lines[one], lines[other]), key=lambda line: line.live.created_at)
         return comparison(first, second, _summary(first), _summary(second))
 
+    async def last_time(self, viewer: Viewer, session_id: UUID) -> LastTime | None:
+        """The levels of the comparable session before this one."""
+        lines = await self._lines(viewer)
+        this = next((line for line in lines if line.live.id == session_id), None)
+        if this is None:
+            raise NotFound('There is no such session.')
+        alike = (line for line in lines if line.scores is not None and comparable(line, this))
+        earlier = next((line for line in alike if line.live.created_at < this.live.created_at), None)
+        if earlier is None:
+            return None
+        levels = {each['dimension']: each['score'] for each in (earlier.scores or {}).get('dimensions', [])}
+        return LastTime(session_id=earlier.live.id, at=earlier.live.ended_at or earlier.live.created_at, levels=levels)
+
     async def delete(self, viewer: Viewer, session_id: UUID) -> None:
         """The session with its transcript, its analysis and its recordings."""
         async with self._database.transaction() as session:
@@ -61,6 +76,8 @@ class History:
             await audit.record(session, viewer.user_id, 'session_deleted', str(session_id))
         for key in kept:
             await self._files.delete(key)
+        await self._pipelines.forget([session_id])
+        await self._database.scrub()
 
     async def _lines(self, viewer: Viewer) -> list[SessionLine]:
         async with self._database.session() as session:
@@ -91,6 +108,7 @@ def _summary(line: SessionLine) -> SessionSummary:
         score=scores.get('overall'),
         recommendation=scores.get('recommendation'),
         confidence=scores.get('confidence'),
+        outcome=scores.get('outcome'),
         calibrated=calibration().calibrated(line.engine or ''),
     )
 

@@ -11,14 +11,16 @@ from lab.errors import NotFound
 from lab.models.columns import utc_now
 from lab.models.viewer import Viewer
 from lab.providers.files import Files
-from lab.storage import audit, documents, recordings, records, sessions, users
+from lab.services.contracts import Pipelines
+from lab.storage import audit, documents, histories, recordings, records, sessions, users
 from lab.storage.database import Database
 
 
 class Records:
-    def __init__(self, database: Database, files: Files, keep_days: int) -> None:
+    def __init__(self, database: Database, files: Files, pipelines: Pipelines, keep_days: int) -> None:
         self._database = database
         self._files = files
+        self._pipelines = pipelines
         self.keep_days = keep_days
 
     async def export(self, viewer: Viewer) -> dict[str, list[dict[str, Any]]]:
@@ -43,15 +45,18 @@ class Records:
         return target.getvalue()
 
     async def delete_account(self, viewer: Viewer) -> None:
-        """The files, and every row that belongs to the viewer. Only the audit trail keeps the id."""
+        """The files, every row that belongs to the viewer, and the work done for them. The audit trail keeps the id."""
         async with self._database.session() as session:
-            kept = [each.s3_url for each in await documents.list_mine(session, viewer)]
-            kept += await recordings.list_keys(session, viewer)
+            mine = await documents.list_mine(session, viewer)
+            held = [line.live.id for line in await histories.list_mine(session, viewer)]
+            kept = [each.s3_url for each in mine] + await recordings.list_keys(session, viewer)
         for key in kept:
             await self._files.delete(key)
         async with self._database.transaction() as session:
             await audit.record(session, viewer.user_id, 'account_deleted', str(viewer.user_id))
             await session.delete(await users.get(session, viewer.user_id))
+        await self._pipelines.forget([*(each.id for each in mine), *held])
+        await self._database.scrub()
 
     async def purge(self) -> int:
         """Delete every session in which nothing has happened for as long as sessions are kept; how many there were."""
@@ -64,4 +69,5 @@ class Records:
                 await audit.record(session, None, 'sessions_purged', count=len(stale), days=self.keep_days)
         for key in kept:
             await self._files.delete(key)
+        await self._pipelines.forget([live.id for live in stale])
         return len(stale)

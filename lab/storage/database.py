@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from lab.errors import Conflict, StorageFull, Unavailable
 from lab.storage import migrations
 
-PRAGMAS = ('foreign_keys=ON', 'journal_mode=WAL', 'synchronous=NORMAL', 'busy_timeout=30000')
+PRAGMAS = ('foreign_keys=ON', 'journal_mode=WAL', 'synchronous=NORMAL', 'busy_timeout=30000', 'secure_delete=ON')
 FULL = ('disk is full', 'could not extend file', 'No space left on device')
 
 
@@ -53,6 +53,15 @@ class Database:
             if not await connection.run_sync(_has_table, 'alembic_version'):
                 return None
             return str(await connection.scalar(text('SELECT version_num FROM alembic_version')))
+
+    async def scrub(self) -> None:
+        """What was deleted is also gone from SQLite's log of writes, which keeps old pages until it is written back."""
+        if self.url.startswith('sqlite'):
+            async with self.engine.connect() as connection:
+                raw = (await connection.get_raw_connection()).driver_connection
+                assert raw is not None
+                await raw.rollback()  # a log cannot be emptied from within a transaction
+                await raw.execute('PRAGMA wal_checkpoint(TRUNCATE)')
 
     async def close(self) -> None:
         await self.engine.dispose()

@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 import os
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ T = TypeVar('T')
 
 APPLICATION_VERSION = 'pipelines-1'  # raised by hand when stages change: undone work of an older one is left alone
 EXECUTOR = 'lab'
-PRAGMAS = ('journal_mode=WAL', 'synchronous=NORMAL', 'busy_timeout=30000', 'foreign_keys=ON')
+PRAGMAS = ('journal_mode=WAL', 'synchronous=NORMAL', 'busy_timeout=30000', 'foreign_keys=ON', 'secure_delete=ON')
 UNDONE = ('PENDING', 'ENQUEUED', 'DELAYED')
 FAILED = 'This could not be finished just now. Nothing is lost; try again.'
 
@@ -75,6 +75,9 @@ class DurablePipelines:
 
     async def review_progress(self, session_id: UUID) -> Progress:
         return await self._in_thread(partial(self._progress, review.NAME, session_id))
+
+    async def forget(self, row_ids: Sequence[UUID]) -> None:
+        await self._in_thread(partial(self._forget, list(row_ids)))
 
     def _launch(self) -> None:
         from dbos import DBOS
@@ -160,6 +163,22 @@ class DurablePipelines:
         if done and status.status != 'SUCCESS':
             shown.problem = status.error.sentence if isinstance(status.error, LabError) else FAILED
         return shown
+
+    def _forget(self, row_ids: Sequence[UUID]) -> None:
+        """An unfinished one is cancelled first, so that it is not taken up again."""
+        from dbos import DBOS
+
+        known = [
+            _key(name, row_id, number)
+            for name in self._pipelines
+            for row_id in row_ids
+            for number in range(1, self._latest(name, row_id)[0] + 1)
+        ]
+        if known:
+            DBOS.cancel_workflows(known)
+            DBOS.delete_workflows(known)
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql('PRAGMA wal_checkpoint(TRUNCATE)')
 
     def _latest(self, name: str, row_id: UUID) -> tuple[int, Any]:
         from dbos import DBOS
