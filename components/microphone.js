@@ -18,13 +18,13 @@ export default {
       </div>
       <p class="hint" role="status">{{ hint }}</p>
       <div v-if="state === 'refused'" class="refusal" role="alert">
-        <h3>{{ help.title }}</h3>
+        <h2>{{ help.title }}</h2>
         <ol><li v-for="step in help.steps" :key="step">{{ step }}</li></ol>
         <div class="mic-row"><button type="button" class="act primary" @click="start">Try again</button><button type="button" class="act" @click="$emit('typed')">Answer by typing</button></div>
       </div>
       <details v-if="open" class="fold small-fold">
         <summary>Microphone settings</summary>
-        <label class="field">Microphone <select :value="used" @change="choose($event.target.value)"><option v-for="each in devices" :key="each.id" :value="each.id">{{ each.label }}</option></select></label>
+        <label class="field">Microphone <select aria-label="Microphone" :value="used" @change="choose($event.target.value)"><option v-for="each in devices" :key="each.id" :value="each.id">{{ each.label }}</option></select></label>
         <label class="tick"><input type="checkbox" :checked="way === 'push_to_talk'" @change="hold($event.target.checked)"><span>Push to talk<span class="detail small muted">You are heard only while you hold the space bar or the button.</span></span></label>
       </details>
     </section>`,

@@ -28,11 +28,11 @@ export default {
       </template>
       <template v-else>
         <div class="check-row">
-          <label class="field">Microphone <select ref="devices" :value="used" @change="choose($event.target.value)"><option v-for="each in devices" :key="each.id" :value="each.id">{{ each.label }}</option></select></label>
+          <label class="field">Microphone <select ref="devices" aria-label="Microphone" :value="used" @change="choose($event.target.value)"><option v-for="each in devices" :key="each.id" :value="each.id">{{ each.label }}</option></select></label>
           <div class="level wide" ref="meter" role="meter" aria-label="Your level" aria-valuemin="0" aria-valuemax="100" aria-valuenow="0"><i></i></div>
         </div>
         <div class="check-row">
-          <label v-if="speakers.length && picks" class="field">Speakers <select :value="speaker" @change="through($event.target.value)"><option value="">As the system has it</option><option v-for="each in speakers" :key="each.id" :value="each.id">{{ each.label }}</option></select></label>
+          <label v-if="speakers.length && picks" class="field">Speakers <select aria-label="Speakers" :value="speaker" @change="through($event.target.value)"><option value="">As the system has it</option><option v-for="each in speakers" :key="each.id" :value="each.id">{{ each.label }}</option></select></label>
           <div class="mic-row"><button type="button" class="act" :disabled="busy" @click="chime"><span class="icon icon-volume-2" aria-hidden="true"></span>Play a sound</button><button v-if="sample" type="button" class="act" :disabled="busy" @click="$emit('sample')"><span class="icon icon-play" aria-hidden="true"></span>Hear the interviewer</button></div>
         </div>
         <div class="check-row">

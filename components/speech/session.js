@@ -11,7 +11,7 @@ class Session extends EventTarget {
   constructor() {
     super();
     this.mode = "open_mic";
-    this.down = false;
+    this.down = this.pressed = false;
     this.before = [];
     this.members = new Map(); // who says an utterance
     link.addEventListener("open", () => this.send({ kind: "mute", on: Boolean(capture.muted) }));

@@ -1,7 +1,7 @@
 // The microphone as frames of 20 ms: PCM16, mono, 16 kHz, each with its level.
 import { Resampler } from "./resampler.js";
 
-const RATE = 16000, FRAME = 320, FULL = .985;
+const RATE = 16000, FRAME = 320, FULL = .985, FLAT = 2e-4;
 
 class Capture extends AudioWorkletProcessor {
   constructor() {
@@ -13,6 +13,7 @@ class Capture extends AudioWorkletProcessor {
   begin() {
     this.frame = new Int16Array(FRAME);
     this.length = this.power = this.peak = this.full = 0;
+    this.last ??= 0;
   }
 
   process([input]) {
@@ -26,11 +27,12 @@ class Capture extends AudioWorkletProcessor {
     return true;
   }
 
-  // Overdriven samples are seen before resampling rounds them off.
+  // Overdriven samples are seen before resampling rounds them off: cut flat at the top, where a loud wave is round.
   measure(sample) {
     const size = Math.abs(sample);
     if (size > this.peak) this.peak = size;
-    if (size >= FULL) this.full += 1;
+    if (size >= FULL && Math.abs(sample - this.last) < FLAT) this.full += 1;
+    this.last = sample;
   }
 
   take(value) {

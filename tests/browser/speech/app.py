@@ -1,4 +1,4 @@
-"""A tiny lab of the speech parts alone, steered over HTTP: `python -m tests.browser.speech_app PORT`.
+"""A tiny lab of the speech parts alone, steered over HTTP: `python -m tests.browser.speech.app PORT`.
 
 What the page sends and tells is read from `/seen`; `/send`, `/sound` and `/drop` do what the real server would.
 """
@@ -169,6 +169,7 @@ def check() -> None:
 
     with tag('div', 'width page'):
         tag('h1', text='Get ready')
+        tag('h2', text='How you answer')
         with tag('div', 'card'):
             SoundCheck(recorded, noted('result'), noted('typed'), sample)
 
