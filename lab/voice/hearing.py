@@ -243,7 +243,7 @@ class Hearing:
             self._told = True
             self._emit(messages.Pause(text=text, silence_ms=self._silence_ms, p_end=p_end))
         words = read_words(text)
-        if self._interrupts and words.has('backchannel') and self._silence_ms >= BACKCHANNEL_MS:
+        if self._interrupts and words.has('backchannel', 'aside') and self._silence_ms >= BACKCHANNEL_MS:
             return self._go_on()
         pauses = self._pauses.usual_ms, self._pauses.lately_ms
         wait = how_long(Silence(words, p_end, self._expects, self._patience, *pauses))

@@ -22,7 +22,9 @@ Mark = Literal[
     'finished',
     'asking',
     'backchannel',
+    'aside',
 ]
+HUM = re.compile(r'[mhu]+(?:-[mhu]+)*')
 LEXICON = Path(__file__).parent / 'lexicons' / 'words_so_far.yaml'
 
 
@@ -42,8 +44,14 @@ def read_words(text: str) -> WordsSoFar:
     marks = [*_last_word(said, words), *_patterns(' '.join(sentence))]
     if _opened(sentence, said, alone=len(sentence) == len(words)):
         marks.append('opener')
-    if words and len(words) <= _table()['backchannel_most'] and all(word in _set('backchannel') for word in words):
+    if (
+        words
+        and len(words) <= _table()['backchannel_most']
+        and all(word in _set('backchannel') or HUM.fullmatch(word) for word in words)
+    ):
         marks.append('backchannel')
+    elif len(words) == 1 and words[0] not in _set('halting'):
+        marks.append('aside')
     return WordsSoFar(len(words), frozenset(marks))
 
 
