@@ -27,6 +27,7 @@ NUMBERS = {
 }
 LARGE = 'hundred thousand million billion dozen'
 MARKUP = re.compile(r'[<>{}`|\\^~*]|\bhttps?:|\bwww\.|(?<![A-Za-z])[#_]|_{2}|\S@\S|^\s*[-•]\s', re.MULTILINE)
+STUTTER = re.compile(r'(?i)\b(\w+)(?:\W+\1\b){2,}')
 BLANK = re.compile(r'\[[^\[\]]{2,120}\]')
 SMALL = frozenset(
     ['one', 'two', 'three', 'half', 'first', 'second', 'third', 'once', 'twice', 'single', 'couple', 'both']
@@ -39,7 +40,7 @@ def unreadable(text: str) -> str:
     if MARKUP.search(text) or any(unicodedata.category(letter) in ('Cc', 'Cf', 'Cs', 'Co', 'Cn') for letter in text):
         return 'It holds markup, an address or hidden characters.'
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)
-    if not words or max(map(len, text.split())) > LONGEST_WORD:
+    if not words or max(map(len, text.split())) > LONGEST_WORD or STUTTER.search(text):
         return 'It is not made of words.'
     plain = sum(fold(word) in word_set('function_words') for word in words)
     if len(words) >= ENOUGH_TO_TELL and plain < ENGLISH * len(words):

@@ -1,15 +1,19 @@
 """A task's review by the model: named cases, lines that exist, notes that invent nothing; the rest is the rules'."""
 
 from lab.engines.builtin.extraction.injections import speaks_to_machine
+from lab.engines.builtin.reading.words import content_stems
 from lab.engines.llm import guards
 from lab.engines.llm.client import Desk, no_check
 from lab.engines.llm.drafts import CaseDraft, ReviewDraft
-from lab.engines.llm.quotes import FORBIDDEN
+from lab.engines.llm.interview_context import shares_words
+from lab.engines.llm.quotes import FORBIDDEN, TO_YOU
 from lab.engines.llm.trouble import NoAnswer
 from lab.models.interview import Brief, Turn
 from lab.models.kit import BankTask
 from lab.models.model_call import Outcome
 from lab.models.task import CaseReview, Submission, TaskEvidence, TaskReview
+
+CODE = 'line loop function returns input output value list empty case condition covers handled code'
 
 
 async def review_task(
@@ -30,15 +34,15 @@ async def review_task(
     reviewing = Reviewing(desk, known, lines)
     cases = {each.name: each for each in draft.cases}
     reviewed = [reviewing.case(each, cases.get(each.name)) for each in base.cases]
-    if reviewed == base.cases and not reviewing.fit(draft.summary):
+    if reviewed == base.cases and not reviewing.fit_for_you(draft.summary):
         raise NoAnswer(Outcome.withheld, 'Nothing of the review could be used.')
     return base.model_copy(
         update={
-            'summary': reviewing.fit(draft.summary) or base.summary,
-            'next_step': reviewing.fit(draft.next_step) or base.next_step,
+            'summary': reviewing.fit_for_you(draft.summary) or base.summary,
+            'next_step': reviewing.fit_for_you(draft.next_step) or base.next_step,
             'cases': reviewed,
             'explanation': base.explanation.model_copy(
-                update={'note': reviewing.fit(draft.explanation_note) or base.explanation.note}
+                update={'note': reviewing.fit_for_you(draft.explanation_note) or base.explanation.note}
             ),
             'engine': 'llm',
             'made_with': desk.made_with,
@@ -55,7 +59,7 @@ class Reviewing:
 
     def case(self, base: CaseReview, draft: CaseDraft | None) -> CaseReview:
         """The model settles what the rules left open, when it points at lines; it overrules nothing."""
-        if draft is None or not self.fit(draft.note):
+        if draft is None or not self.fit(draft.note) or not self._about(draft.note, base):
             return base
         first, last = draft.first_line, draft.last_line
         pointed = first is not None and last is not None and 1 <= first <= last <= self._lines
@@ -63,6 +67,14 @@ class Reviewing:
             return base
         evidence = [TaskEvidence(first_line=first, last_line=last)]
         return base.model_copy(update={'standing': draft.standing, 'note': draft.note, 'evidence': evidence})
+
+    def fit_for_you(self, text: str) -> str:
+        return self.fit(text) if TO_YOU.search(text) else ''
+
+    def _about(self, note: str, base: CaseReview) -> bool:
+        return shares_words(
+            note, content_stems(f'{base.name} {base.note} {base.input} {base.expected} {base.why} {CODE}')
+        )
 
     def fit(self, text: str) -> str:
         problem = guards.first_problem(
