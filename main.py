@@ -7,48 +7,10 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from nicegui import app, ui
 
-import pages.analysis
-import pages.attempt
-import pages.avatar
-import pages.compare
-import pages.context
-import pages.history
-import pages.home
-import pages.kits
-import pages.live
-import pages.missing
-import pages.profile
-import pages.ready
-import pages.scenario
-import pages.scenarios
-import pages.shared
-import pages.sign_in
-import pages.staff.prompts
-import pages.staff.queue
+import pages
 from components import theme
 from lab.api import edge
 from lab.wiring import Lab
-
-PAGES = (
-    pages.home,
-    pages.sign_in,
-    pages.kits,
-    pages.scenarios,
-    pages.scenario,
-    pages.context,
-    pages.avatar,
-    pages.ready,
-    pages.live,
-    pages.analysis,
-    pages.attempt,
-    pages.compare,
-    pages.shared,
-    pages.history,
-    pages.profile,
-    pages.staff.queue,
-    pages.staff.prompts,
-    pages.missing,  # last: it takes every address that is left
-)
 
 lab = Lab()
 settings = lab.settings
@@ -72,8 +34,7 @@ app.router.lifespan_context = living
 edge.install(app, lab, open_paths=('/static/', '/icons.css', '/shared/'))
 edge.close(app)
 theme.install()
-for page in PAGES:
-    page.create(lab)
+pages.create(lab)
 
 ui.run(
     host=settings.host,

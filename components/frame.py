@@ -9,9 +9,11 @@ from nicegui.element import Element
 from components.markup import icon, tag
 from lab.models.viewer import Role, Viewer
 
-SECTIONS = (
+PRODUCTS = (
     ('practice', 'Interviews', '/interview/practice'),
     ('conversations', 'Conversations', '/avatar/practice'),
+)
+SECTIONS = (
     ('history', 'History', '/history'),
     ('profile', 'Profile', '/profile'),
 )
@@ -29,6 +31,7 @@ def frame(title: str, viewer: Viewer | None, section: str = '', classes: str = '
             tag('i', aria_hidden='true')
             tag('span', text='Practice Lab')
         if viewer:
+            _switch(section)
             _navigation(viewer, section)
         with tag('div', 'me'):
             _theme_switch()
@@ -37,6 +40,17 @@ def frame(title: str, viewer: Viewer | None, section: str = '', classes: str = '
     with tag('div', f'width page {classes}') as column:
         yield column
     ui.skip_link(target=column)
+
+
+def _switch(section: str) -> None:
+    """Between the two products; in a narrow window their first word goes."""
+    with tag('nav', 'switch', aria_label='What to practise'):
+        for key, label, address in PRODUCTS:
+            with tag('a', href=address, aria_label=f'Practice {label}') as link:
+                tag('span', 'practice', 'Practice ')
+                tag('span', text=label)
+            if key == section:
+                link.props('aria-current=page')
 
 
 def _navigation(viewer: Viewer, section: str) -> None:
