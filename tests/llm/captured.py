@@ -9,7 +9,21 @@ import yaml
 from tests.llm.sensible import sensible
 from tests.llm.server import Asked
 
-KEPT = {'phase', 'base', 'dimension', 'cue', 'kind', 'standing', 'seniority', 'start', 'end', 'explanation', 'turn'}
+KEPT = {
+    'phase',
+    'base',
+    'dimension',
+    'cue',
+    'kind',
+    'standing',
+    'seniority',
+    'start',
+    'end',
+    'explanation',
+    'turn',
+    'mood',
+    'skill',
+}
 """Fields that the form itself settles."""
 
 
@@ -39,7 +53,7 @@ def _filled(value: Any, text: str, key: str = '') -> Any:  # noqa: ANN401
         return {each: _filled(inside, text, each) for each, inside in value.items()}
     if isinstance(value, list):
         return [_filled(each, text, key) for each in value]
-    if key == 'score':
+    if key in ('score', 'level'):
         return 5
     if key == 'standing':
         return 'handled'

@@ -136,7 +136,40 @@ def review(asked: 'Asked') -> dict[str, Any]:
     }
 
 
+def remark(asked: 'Asked') -> dict[str, Any]:
+    plain = sentences(asked.data('aPlainVersionOfThisTurn'))
+    said = asked.data('conversationSoFar')[-1]['said']
+    return {
+        'text': f'All right, I hear that. {plain[-1]}',
+        'mood': 'even',
+        'heard': [{'kind': 'says_wish', 'quote': ' '.join(said.split()[:4])},
+                  {'kind': 'owns', 'quote': 'words that nobody ever said'}],
+    }  # fmt: skip
+
+
+def debrief(asked: 'Asked') -> dict[str, Any]:
+    said = [each for each in asked.data('transcript') if each['who'] == 'candidate' and len(each['said'].split()) > 5]
+    quotes = [{'turn': each['turn'], 'quote': ' '.join(each['said'].split()[:5])} for each in said[:3]]
+    made_up = {'turn': said[0]['turn'], 'quote': 'I single-handedly saved the whole company'}
+    return {
+        'skills': [
+            {'skill': each['skill'], 'level': 4, 'quotes': [made_up, *quotes],
+             'rationale': 'You asked before you told, and that opened it.',
+             'try_instead': 'I would like [what you need] by [day]. What would make that possible?'}
+            for each in asked.data('skills with their guides')
+        ],
+        'strengths': [{'text': 'You asked for their side first.', **quotes[0]}],
+        'growth_areas': [{'text': 'You left the day open.', **made_up}],
+        'try_instead': [{'turn': quotes[1]['turn'], 'said': quotes[1]['quote'],
+                         'instead': 'What would it take for [what you want] to work?',
+                         'why': 'It is hard to answer with no.'}],
+        'summary': 'You let them speak before you asked for anything. Practise naming the day.',
+    }  # fmt: skip
+
+
 KINDS = {
+    'RemarkDraft': remark,
+    'DebriefDraft': debrief,
     'TurnDraft': turn,
     'ResumeDraft': resume,
     'JobDraft': job,

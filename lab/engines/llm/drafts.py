@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from lab.engines.llm.schemas import Draft
+from lab.models.conversation import Mood
 from lab.models.kit import Cue, PhaseKey
+from lab.models.scenario import MoveKind
 from lab.models.task import Standing
 
 Short = Annotated[str, Field(max_length=300)]
@@ -164,3 +166,39 @@ class ReviewDraft(Draft):
     cost_note: Short
     explanation: Literal['clear', 'partial', 'thin', 'none']
     explanation_note: Short
+
+
+class HeardDraft(Draft):
+    kind: MoveKind
+    quote: Short
+
+
+class RemarkDraft(Draft):
+    """`text` stands first, so that it can be spoken while the rest is written."""
+
+    text: Annotated[str, Field(min_length=2, max_length=500)]
+    mood: Mood
+    heard: Annotated[list[HeardDraft], Field(max_length=8)]
+
+
+class SkillDraft(Draft):
+    skill: Short
+    level: Annotated[int, Field(ge=1, le=5)] | None
+    quotes: Annotated[list[QuoteDraft], Field(max_length=6)]
+    rationale: Short
+    try_instead: Short
+
+
+class InsteadDraft(Draft):
+    turn: int
+    said: Short
+    instead: Short
+    why: Short
+
+
+class DebriefDraft(Draft):
+    skills: Annotated[list[SkillDraft], Field(max_length=12)]
+    strengths: Annotated[list[PointDraft], Field(max_length=5)]
+    growth_areas: Annotated[list[PointDraft], Field(max_length=5)]
+    try_instead: Annotated[list[InsteadDraft], Field(max_length=5)]
+    summary: Long

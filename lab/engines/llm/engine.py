@@ -120,10 +120,19 @@ class LlmEngine:
     async def converse(
         self, meeting: Meeting, stance: Stance, transcript: list[Turn], remaining_s: float, say: Say | None = None
     ) -> Response:
-        return await self._rules.converse(meeting, stance, transcript, remaining_s, say)
+        from lab.engines.llm.conversing import converse
+
+        return await converse(
+            self.models, self._rules, self._turn_seconds, meeting, stance, transcript, remaining_s, say
+        )
 
     async def debrief(self, meeting: Meeting, transcript: list[Turn], stance: Stance) -> Debrief:
-        return await self._rules.debrief(meeting, transcript, stance)
+        from lab.engines.llm.debriefing import talk_over
+
+        base = await self._rules.debrief(meeting, transcript, stance)
+        return await self._better(
+            base, 'evaluate', 'conversation_analyst', lambda desk: talk_over(desk, meeting, transcript, base)
+        )
 
     async def warm(self) -> None:
         """Have the model's server started and what a first turn needs loaded; nothing waits for the server."""

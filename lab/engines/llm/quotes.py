@@ -9,6 +9,7 @@ from lab.engines.llm import guards
 from lab.engines.llm.drafts import PointDraft
 from lab.engines.llm.places import Places
 from lab.engines.llm.prompts import Prompt
+from lab.models.conversation import Meeting
 from lab.models.evaluation import Evidence, Point
 from lab.models.interview import Brief, Turn
 
@@ -19,7 +20,7 @@ TO_YOU = re.compile(r'(?i)\byou\b|\byour')
 
 
 class Quotes:
-    def __init__(self, prompt: Prompt, brief: Brief, transcript: list[Turn]) -> None:
+    def __init__(self, prompt: Prompt, brief: Brief | Meeting, transcript: list[Turn]) -> None:
         self._prompt = prompt
         self._transcript = transcript
         self._turns = {n: Places(turn.text) for n, turn in enumerate(transcript) if turn.speaker == 'candidate'}
