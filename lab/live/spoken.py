@@ -87,7 +87,8 @@ class SpokenSession:
             await self._open()
         self._see(view)
         if fresh or self._saying.unheard(view):
-            self._hush()  # whatever of it is still played
+            if not self._saying.silent:
+                self._hush()  # whatever of it is still played
             self._saying.say(view)
 
     def detach(self, page: Page) -> bool:

@@ -80,7 +80,7 @@ async def talk(lab: Lab, rosa: Viewer) -> AsyncGenerator[Talk, None]:
 async def test_an_answer_is_stored_with_its_words_and_the_next_question_is_said(talk: Talk) -> None:
     assert talk.line.opening.patience == 'patient'
     assert [say.text for say in talk.line.says] == [WORDS[0]]
-    assert talk.page.messages[1] == {'kind': 'saying', 'id': talk.line.says[0].id, 'member': 'lead'}
+    assert talk.page.messages[0] == {'kind': 'saying', 'id': talk.line.says[0].id, 'member': 'lead'}
     talk.line.said()
     talk.line.answer('I built a balance')
     await until(lambda: len(talk.line.says) == 2)
