@@ -23,6 +23,7 @@ from lab.voice.line import Line
 from lab.voice.messages import (
     Done,
     FromSpeech,
+    GoOn,
     Hush,
     Interrupted,
     Mode,
@@ -192,6 +193,9 @@ class SpokenSession:
                 self._turns += 1
                 self._hush()
                 self._then(self._withdraw)
+            case GoOn():
+                self._saying.go_on(self._view, message.rest)
+                return
             case Problem():
                 log.warning('speech', session=str(self.session_id), problem=message.sentence)
         self._tell(message.model_dump(mode='json'))

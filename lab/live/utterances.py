@@ -67,6 +67,14 @@ class Utterances:
         self._announce(self._now, view.speaking)
         self._say(self._now, view.speaking, view.question, view)
 
+    def go_on(self, view: LiveView, rest: str) -> None:
+        """What was left of the question when a "yeah" came in between."""
+        if not rest or not self.silent:
+            return
+        self._now = Utterance(self._name(), view.turn - 1, view.closed)
+        self._announce(self._now, view.speaking)
+        self._say(self._now, view.speaking, rest, view)
+
     def remark(self, view: LiveView, text: str) -> None:
         self._know(view)
         self._now = Utterance(self._name(), None)

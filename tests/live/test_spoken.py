@@ -16,7 +16,7 @@ from lab.models.transcript import TranscriptTurn
 from lab.models.viewer import Viewer
 from lab.services.speaking import Speaking
 from lab.storage import transcripts
-from lab.voice.messages import Done, Hush, Interrupted, Mute, Pause, Prepare, Reopened, Turn
+from lab.voice.messages import Done, GoOn, Hush, Interrupted, Mute, Pause, Prepare, Reopened, Turn
 from lab.wiring import Lab
 from tests.doubles import WORDS, ScriptedEngine
 from tests.live.scripted import ScriptedLine, ScriptedPage, ScriptedSpeech, until
@@ -117,6 +117,17 @@ async def test_who_goes_on_speaking_takes_answer_and_question_back(talk: Talk) -
     talk.line.answer('I built a balance, and it broke')
     await until(lambda: len(talk.line.says) == 3)
     assert [turn.text for turn in await talk.turns()] == [WORDS[0], 'I built a balance, and it broke', WORDS[1]]
+
+
+async def test_after_a_passing_yeah_the_interviewer_goes_on_where_they_stopped(talk: Talk) -> None:
+    first = talk.line.says[0]
+    talk.line.come(Interrupted(id=first.id, spoken_text='What brings'), GoOn(id=first.id, rest='you here?'))
+    await until(lambda: len(talk.line.says) == 2)
+    assert (talk.line.says[1].text, talk.line.says[1].id != first.id) == ('you here?', True)
+    talk.line.come(GoOn(id=first.id, rest=''))
+    talk.line.answer('I built a balance')
+    await until(lambda: len(talk.line.says) == 3)
+    assert [turn.text for turn in await talk.turns()] == [WORDS[0], 'I built a balance', WORDS[1]]
 
 
 async def test_nothing_is_stored_when_the_turn_is_open_again_before_it_was_read(
