@@ -44,6 +44,10 @@ export default {
       if (now - (this.typedAt || 0) < 2500 && now - since < 10000) this.waiting = setTimeout(() => this.sendDraft(since), 250);
       else if (!this.sending && this.text.trim()) this.send();
     },
+    insert(words) { // what was dictated goes behind what stands there, to be corrected
+      this.text = [this.text.trim(), words].filter(Boolean).join(" ");
+      this.keep(); this.focus(true);
+    },
     accepted(turn) { this.forget(turn); if (turn === this.turn) { this.text = ""; } this.sending = false; },
     refused() { this.sending = false; },
   },

@@ -35,6 +35,10 @@ class AnswerBox(ui.element, component='answer_box.js'):
     def focus(self) -> None:
         self.run_method('focus', True)
 
+    def insert(self, words: str) -> None:
+        """Behind what stands there, to be corrected before it is sent."""
+        self.run_method('insert', words)
+
     def accepted(self, turn: int) -> None:
         """The server has the answer: the draft may go."""
         self.run_method('accepted', turn)

@@ -11,8 +11,8 @@ from components.markup import tag
 BARE = {'displayModeBar': False, 'staticPlot': True, 'responsive': True}
 
 
-def radar(names: Sequence[str], scores: Sequence[float], label: str) -> None:
-    """Dimensions as a closed shape, 1–5."""
+def radar(names: Sequence[str], scores: Sequence[float], label: str, before: Sequence[float | None] = ()) -> None:
+    """Dimensions as a closed shape, 1–5; the shape `before` lies dashed under it, with gaps where none was judged."""
     corners = ['<br>'.join(wrap(name, 13)) for name in names]
     ring = {
         'type': 'scatterpolar',
@@ -29,6 +29,17 @@ def radar(names: Sequence[str], scores: Sequence[float], label: str) -> None:
         },
         'margin': {'l': 84, 'r': 84, 't': 40, 'b': 40},
     }
+    if any(score is not None for score in before):
+        dashed = {
+            **ring,
+            'r': [*before, before[0]],
+            'fill': 'none',
+            'mode': 'lines',
+            'line': {'dash': 'dash', 'width': 2},
+        }
+        with tag('div', 'before-first'):
+            _figure([dashed, ring], layout, label)
+        return
     _figure([ring], layout, label)
 
 

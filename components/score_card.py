@@ -1,6 +1,6 @@
 """One dimension of the evaluation: its level, why, the words it rests on, the next step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
 from components.markup import heading, icon, paragraph, tag
@@ -10,8 +10,10 @@ Recorded = AbstractSet[int]
 """Positions of the answers that can be heard."""
 
 
-def score_card(score: DimensionScore, recorded: Recorded = frozenset(), drill: str = '') -> None:
-    """With `drill`, an address to which the dimension's key is added, a question against it can be tried."""
+def score_card(
+    score: DimensionScore, recorded: Recorded = frozenset(), more: Callable[[], object] = lambda: None
+) -> None:
+    """`more` adds what stands under the next step."""
     with tag('section', 'score', aria_label=score.name):
         with tag('div'):
             with tag('div', 'name'):
@@ -29,8 +31,7 @@ def score_card(score: DimensionScore, recorded: Recorded = frozenset(), drill: s
                 with tag('div', 'next'):
                     tag('b', text='Next step: ')
                     tag('span', text=score.improvement)
-            if drill and score.dimension != 'hygiene':
-                tag('a', 'small no-print', 'Practise this with one question', href=f'{drill}{score.dimension}')
+            more()
         quotes(score.evidence, recorded)
 
 

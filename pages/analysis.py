@@ -14,6 +14,7 @@ from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.debrief import told as told_over
 from pages.doors import door, told
+from pages.owning import Own
 from pages.story import story
 from pages.watching import watch
 
@@ -116,7 +117,7 @@ def _stage(number: int) -> str:
 
 async def _whole(lab: Lab, viewer: Viewer, report: ReportView) -> None:
     ReportActions(report, Sharer(lab, viewer, report))
-    await story(report, viewer.name or 'You', own=True)
+    await story(report, viewer.name or 'You', await Own.of(lab, viewer, report))
     _onward(report)
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from nicegui import ui
 
 from components.answer_box import AnswerBox
+from components.dictation import Dictation
 from components.frame import frame
 from components.markup import button, heading, link_button, note, paragraph, tag
 from components.side_by_side import side_by_side
@@ -41,15 +42,24 @@ class One:
     def show(self) -> None:
         view = self.view
         tag('span', 'eyebrow', _kind(view))
-        heading(1, view.question)
+        heading(1, view.question, 'asked')
         if view.after is None:
             paragraph(_task(view), 'lead')
+            self.speaking()
             self.box = AnswerBox(str(view.id), 1, self.answer)
             _first_answer(view)
         else:
             _outcome(view)
             side_by_side(view)
         self.onward()
+
+    def speaking(self) -> None:
+        """Where speech is understood; while it is still loading, the recording is told so."""
+        ready = self.lab.speech.ready
+        if ready is None or ready.stt:
+            Dictation(lambda words: self.box.insert(words))
+        else:
+            note('Speech is not understood on this server. Type your answer as you would say it.')
 
     @told
     async def answer(self, turn: int, text: str) -> None:
@@ -75,9 +85,9 @@ class One:
 
     @told
     async def once_more(self) -> None:
-        first = self.view
-        turn = (await self.lab.attempts.list_mine(self.viewer, first.session_id))[-1].turn or 0
-        ui.navigate.to(f'/session/{first.session_id}/again/{turn}')
+        mine = await self.lab.attempts.list_mine(self.viewer, self.view.session_id)
+        turn = next(each.turn for each in mine if each.id == self.view.id)
+        ui.navigate.to(f'/session/{self.view.session_id}/again/{turn}')
 
 
 def _kind(view: AttemptView) -> str:

@@ -1,5 +1,7 @@
 """The story of a report: what was decided, why, what to do next, and what was said; for its candidate or a reader."""
 
+from functools import partial
+
 from nicegui import ui
 
 from components.charts import radar
@@ -9,24 +11,29 @@ from components.figures import figures
 from components.made_by import made_by
 from components.markup import heading, note, paragraph, tag
 from components.notebook import notebook
+from components.plan_checklist import PlanChecklist
 from components.score_card import score_card
 from components.task_review import task_review
 from components.transcript import transcript
 from lab.models.evaluation import Point
+from lab.models.history import LastTime
 from lab.models.report import ReportDimension, ReportView
+from pages.owning import Own
 
 
-async def story(report: ReportView, candidate: str, own: bool = False) -> None:
-    """With `own` also what only the candidate may do: hear the recordings, answer again, drill, contest."""
-    address = f'/session/{report.session_id}' if own else ''
+async def story(report: ReportView, candidate: str, own: Own | None = None) -> None:
+    """With `own` also what only the candidate may do: hear the recordings, answer again, drill, contest, plan."""
     _verdict(report)
     judged = [each for each in report.dimensions if each.score is not None]
-    chart = _scores_at_a_glance(report, judged)
+    before = own.before if own else None
+    chart = _scores_at_a_glance(report, judged, before)
     recorded = {turn.position for turn in report.transcript if turn.recorded and own}
     with tag('section'):
         heading(2, 'Dimension by dimension').style('margin-bottom: 18px')
         for dimension in report.dimensions:
-            score_card(dimension, recorded, f'{address}/drill?dimension=' if own else '')
+            score_card(dimension, recorded, partial(own.below, dimension) if own else lambda: None)
+    if own:
+        own.tried()
     if report.feedback:
         points('What worked', report.feedback.wins, 'good', recorded)
         points('What to work on', report.feedback.improvements, 'work', recorded)
@@ -37,7 +44,10 @@ async def story(report: ReportView, candidate: str, own: bool = False) -> None:
                 better_answer(answer)
         with tag('section'):
             heading(2, 'Your next seven days').style('margin-bottom: 18px')
-            practice_plan(report.feedback.practice_plan_7_days)
+            if own and own.plan:
+                PlanChecklist(own.plan, own.tick)
+            else:
+                practice_plan(report.feedback.practice_plan_7_days)
     for number, shown in enumerate(report.tasks, 1):
         task_review(shown, number)
     _remarks(report)
@@ -53,8 +63,8 @@ async def story(report: ReportView, candidate: str, own: bool = False) -> None:
     with ui.element('details').classes('fold').props('open'):
         tag('summary', text='Transcript')
         voices = f'/api/recordings/{report.session_id}' if own else ''
-        transcript(report.transcript, candidate, voices=voices, again=f'{address}/again' if own else '')
-    await _draw(chart, judged)
+        transcript(report.transcript, candidate, voices=voices, again=f'{own.address}/again' if own else '')
+    await _draw(chart, judged, before)
     if report.metrics:
         await delivery.draw()
 
@@ -83,27 +93,48 @@ def _when(report: ReportView) -> str:
     return f'{day}, {report.used_minutes:.0f} of {report.minutes:.0f} minutes'
 
 
-def _scores_at_a_glance(report: ReportView, judged: list[ReportDimension]) -> ui.element:
+def _scores_at_a_glance(report: ReportView, judged: list[ReportDimension], before: LastTime | None) -> ui.element:
     """The table stands at once; the place for the picture is kept, so that nothing moves when it comes."""
     with tag('section', 'two', aria_label='Scores at a glance'):
-        chart = tag('div', 'chart') if len(judged) >= 3 else tag('div')
+        with tag('div', 'stack tight'):
+            chart = tag('div', 'chart') if len(judged) >= 3 else tag('div')
+            if before and len(judged) >= 3:
+                _legend(before)
         with tag('div', 'table-box'), tag('table', 'plain-table'):
             tag('caption', 'visually-hidden', 'Score of each dimension')
+            if before:
+                with tag('tr'):
+                    for title in ('Dimension', 'This time', 'Last time'):
+                        tag('th', text=title, scope='col')
             for dimension in report.dimensions:
                 with tag('tr'):
                     tag('th', text=dimension.name, scope='row')
-                    score = 'not enough to judge' if dimension.score is None else f'{dimension.score:g} of 5'
-                    tag('td', text=score)
+                    tag('td', text='not enough to judge' if dimension.score is None else f'{dimension.score:g} of 5')
+                    if before:
+                        earlier = before.levels.get(dimension.dimension)
+                        tag('td', 'muted', '–' if earlier is None else f'{earlier:g} of 5')
     return chart
 
 
-async def _draw(chart: ui.element, judged: list[ReportDimension]) -> None:
+def _legend(before: LastTime) -> None:
+    with tag('p', 'legend'):
+        with tag('span'):
+            tag('i')
+            tag('span', text='This time')
+        with tag('span'):
+            tag('i', 'before')
+            tag('a', text=f'Last time, {before.at:%d %B}', href=f'/session/{before.session_id}/analysis')
+
+
+async def _draw(chart: ui.element, judged: list[ReportDimension], before: LastTime | None) -> None:
     if len(judged) < 3:
         return
     await ui.context.client.connected()
     label = ', '.join(f'{each.name} {each.score:g} of 5' for each in judged)
     with chart:
-        radar([each.name for each in judged], [each.score or 0 for each in judged], f'Radar of the scores: {label}')
+        earlier = [before.levels.get(each.dimension) for each in judged] if before else []
+        scores = [each.score or 0 for each in judged]
+        radar([each.name for each in judged], scores, f'Radar of the scores: {label}', earlier)
 
 
 def _remarks(report: ReportView) -> None:

@@ -1,0 +1,71 @@
+"""What only the candidate sees and does on their report: the plan to tick, attempts, contests, the time before."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from components.attempt_lines import attempt_lines
+from components.contest import Contesting, contested
+from components.markup import heading, paragraph, tag
+from lab.errors import Conflict
+from lab.models.attempt import AttemptLine, ContestView
+from lab.models.evaluation import DimensionScore
+from lab.models.history import LastTime
+from lab.models.practice import PlanView
+from lab.models.report import ReportView
+from lab.models.viewer import Viewer
+from lab.wiring import Lab
+
+
+@dataclass
+class Own:
+    lab: Lab
+    viewer: Viewer
+    report: ReportView
+    plan: PlanView | None
+    lines: list[AttemptLine]
+    contests: list[ContestView]
+    before: LastTime | None
+
+    @classmethod
+    async def of(cls, lab: Lab, viewer: Viewer, report: ReportView) -> Self:
+        session_id = report.session_id
+        try:
+            plan = await lab.practice.plan(viewer, session_id)
+        except Conflict:  # too little was said to plan anything
+            plan = None
+        lines = await lab.attempts.lines(viewer, session_id)
+        contests = await lab.attempts.contests(viewer, session_id)
+        return cls(lab, viewer, report, plan, lines, contests, await lab.history.last_time(viewer, session_id))
+
+    @property
+    def address(self) -> str:
+        return f'/session/{self.report.session_id}'
+
+    async def tick(self, day: int, done: bool) -> PlanView:
+        return await self.lab.practice.tick(self.viewer, self.report.session_id, day, done)
+
+    async def contest(self, dimension: str, turn: int, quote: str, note: str) -> ContestView:
+        return await self.lab.attempts.contest(self.viewer, self.report.session_id, dimension, turn, quote, note)
+
+    def below(self, score: DimensionScore) -> None:
+        """Under a score: a question against it, and a way to contest it; contests that stand."""
+        answers = {turn.position: turn.text for turn in self.report.transcript if turn.speaker == 'candidate'}
+        with tag('div', 'more no-print'):
+            if score.dimension != 'hygiene':
+                address = f'{self.address}/drill?dimension={score.dimension}'
+                tag('a', 'small', 'Practise this with one question', href=address)
+            asking = Contesting(score, {turn: text for turn, text in answers.items() if text}, self.contest)
+        with tag('div') as box:
+            for each in self.contests:
+                if each.dimension == score.dimension:
+                    contested(each)
+        asking.into(box)
+
+    def tried(self) -> None:
+        if self.lines:
+            with tag('section', 'stack'):
+                with tag('div', 'stack tight'):
+                    heading(2, 'What you have tried since')
+                    paragraph('Each opens with both answers side by side.', 'muted')
+                with tag('div'):
+                    attempt_lines(self.lines)
