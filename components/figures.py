@@ -25,7 +25,7 @@ def _shown(metrics: SpeechMetrics) -> list[tuple[str, str, str]]:
         how = 'words divided by the time you spoke, pauses over 2 seconds left out'
         shown.append(('Pace', f'{metrics.words_per_minute:.0f} words a minute', how))
     if metrics.fillers_per_minute is not None:
-        how = '“um”, “uh”, “you know” and the like, up to 5 is fine. Speech recognition drops some: there may be more'
+        how = '“um”, “uh”, “you know”: up to 5 is fine. Half of the “um”s are not written down, so count on more'
         heard = f'at least {metrics.fillers_per_minute:.1f} a minute' if metrics.fillers_per_minute else 'none heard'
         shown.append(('Fillers', heard, how))
     return shown + (_of_time(metrics) if metrics.delivery and not metrics.typed else [])
