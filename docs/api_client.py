@@ -1,6 +1,7 @@
-"""A whole interview through the REST API, with typed answers.
+"""A whole interview or workplace conversation through the REST API, with typed answers.
 
     python docs/api_client.py --address http://localhost:8080 --token lab_… --resume resume.pdf --kit data-analyst
+    python docs/api_client.py --address http://localhost:8080 --token lab_… --scenario stuck-since-tuesday
 
 Asks for an answer at every question, or takes them from `--answers FILE`, one a paragraph. Needs Python and httpx.
 """
@@ -46,18 +47,30 @@ def main() -> None:
     wanted = _arguments()
     client = Client(wanted.address, wanted.token)
     written = wanted.answers.read_text().split('\n\n') if wanted.answers else None
+    if wanted.scenario:
+        session = conversation(client, wanted.scenario, written)
+        return print_debrief(analysed(client, session['id'], 'workplace')['debrief'])
     session = interview(client, wanted.resume, wanted.kit, written)
-    analysis = analysed(client, session['id'])
+    analysis = analysed(client, session['id'], 'interview')
     print(f'\n{analysis["evaluation"]["overall"]["summary"]}\n')
     for each in analysis['evaluation']['dimension_scores']:
         score = 'not enough to judge' if each['score'] is None else f'{each["score"]:g} of 5'
         print(f'{each["name"]}: {score}')
         for quote in each['evidence']:
             print(f'    “{quote}”')
+    return None
+
+
+def print_debrief(debrief: dict[str, Any]) -> None:
+    print(f'\n{debrief["summary"]}\n')
+    for each in debrief['skillLevels']:
+        level = 'not enough to judge' if each['level'] is None else f'{each["level"]:g} of 5'
+        print(f'{each["name"]}: {level}')
+        for evidence in each['evidence']:
+            print(f'    “{evidence["quote"]}”')
 
 
 def interview(client: Client, resume: Path, kit: str, written: list[str] | None) -> dict[str, Any]:
-    """The session at its end."""
     document = client.upload('/api/interview/documents/upload', resume, {'docType': 'resume'})
     client.post(f'/api/interview/documents/{document["id"]}/parse')
     config = client.post(
@@ -65,7 +78,18 @@ def interview(client: Client, resume: Path, kit: str, written: list[str] | None)
         {'roleKitId': kit, 'resumeDocId': document['id'], 'interviewType': 'hr', 'style': 'neutral'},
     )
     client.post(f'/api/interview/config/{config["id"]}/plan')
-    session = client.post('/api/interview/session/start', {'configId': config['id'], 'consent': True})
+    return talked(
+        client, client.post('/api/interview/session/start', {'configId': config['id'], 'consent': True}), written
+    )
+
+
+def conversation(client: Client, scenario: str, written: list[str] | None) -> dict[str, Any]:
+    wanted = {'sessionType': 'workplace_practice', 'scenarioId': scenario, 'consent': True}
+    return talked(client, client.post('/api/avatar/session/start', wanted), written)
+
+
+def talked(client: Client, session: dict[str, Any], written: list[str] | None) -> dict[str, Any]:
+    """The session at its end."""
     while not session['closed'] and session['state'] == 'running':
         print(f'\n{session["speaker"]}: {session["question"]}')
         if written is not None and not written:
@@ -77,8 +101,8 @@ def interview(client: Client, resume: Path, kit: str, written: list[str] | None)
     return session
 
 
-def analysed(client: Client, session_id: str) -> dict[str, Any]:
-    wanted = {'sessionId': session_id, 'analysisType': 'interview'}
+def analysed(client: Client, session_id: str, kind: str) -> dict[str, Any]:
+    wanted = {'sessionId': session_id, 'analysisType': kind}
     while (analysis := client.post('/api/avatar/analyze-session', wanted))['state'] == 'running':
         time.sleep(1)
     return analysis
@@ -88,7 +112,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--address', default='http://localhost:8080')
     parser.add_argument('--token', required=True)
-    parser.add_argument('--resume', type=Path, required=True)
+    practised = parser.add_mutually_exclusive_group(required=True)
+    practised.add_argument('--resume', type=Path)
+    practised.add_argument('--scenario')
     parser.add_argument('--kit', default='data-analyst')
     parser.add_argument('--answers', type=Path)
     return parser.parse_args()

@@ -9,14 +9,25 @@ from pydantic import Field
 
 from lab.api.route import REPEATABLE, Routers
 from lab.api.who import viewer_of
-from lab.api.wire import Wire, problems
+from lab.api.wire import Slug, Wire, problems, shown_as
 from lab.models.interview import Choices
 from lab.models.kit import InterviewType, Level, Style
 from lab.services.planning import Planning
 
 
 class ConfigIn(Wire):
-    role_kit_id: str = Field(examples=['data-analyst'], max_length=80)
+    model_config = shown_as(
+        {
+            'roleKitId': 'data-analyst',
+            'resumeDocId': '1b0c4e6e-2f43-4f0f-8f9a-5d6c7b8a9e01',
+            'interviewType': 'hr',
+            'style': 'friendly',
+            'seniority': 'entry',
+            'minutes': 15,
+        }
+    )
+
+    role_kit_id: Slug = Field(examples=['data-analyst'])
     resume_doc_id: UUID
     jd_doc_id: UUID | None = None
     company_notes_doc_id: UUID | None = None

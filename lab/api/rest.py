@@ -18,9 +18,10 @@ from lab.wiring import Lab
 DESCRIBED = '/api/openapi.json'
 METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
 ABOUT = (
-    'Everything the pages do for a candidate, for programs: documents, interviews with typed answers, analyses, '
-    'history. Send `Authorization: Bearer …` with a token made on the profile page. Calls that start something may '
-    'carry an `Idempotency-Key`. Errors are problem documents (RFC 9457) whose `detail` can be shown to people.'
+    'Everything the pages do for a candidate, for programs: documents, interviews and workplace conversations with '
+    'typed answers, analyses, history. Send `Authorization: Bearer …` with a token made on the profile page. Calls '
+    'that start something may carry an `Idempotency-Key`. Errors are problem documents (RFC 9457) whose `detail` can '
+    'be shown to people.'
 )
 
 
@@ -30,8 +31,8 @@ def install(app: FastAPI, lab: Lab) -> None:
         kits.router(routers, lab.catalog),
         documents.router(routers, lab.documents),
         configs.router(routers, lab.planning),
-        sessions.router(routers, lab.interviewing),
-        *results.of(routers, lab.interviewing, lab.reports, lab.history),
+        sessions.router(routers, lab.interviewing, lab.conversations),
+        *results.of(routers, lab.interviewing, results.Analyses(lab.reports, lab.conversations), lab.history),
         catalogue.router(routers, lab.catalog),
     ]
     routes = [route for noun in nouns for route in noun.routes if isinstance(route, APIRoute)]

@@ -1,26 +1,37 @@
 """What comes of sessions: the start of an interview, its analysis, and the history of both products."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
+from lab.api import debriefs
+from lab.api.debriefs import DebriefOut
 from lab.api.route import REPEATABLE, Routers
-from lab.api.sessions import SessionOut, StartIn, started
+from lab.api.sessions import SOME_ID, SessionOut, StartIn, started
 from lab.api.who import viewer_of
-from lab.api.wire import Cursor, Limit, Page, Wire, page, problems
+from lab.api.wire import Cursor, Limit, Page, Wire, page, problems, shown_as
+from lab.errors import Conflict
 from lab.models.analysis import AnalysisType
+from lab.models.conversation import DebriefView
 from lab.models.evaluation import Confidence, Evaluation, Recommendation
+from lab.models.progress import Progress
 from lab.models.report import ReportView
 from lab.models.session import EndReason, SessionState, SessionType
 from lab.models.viewer import Viewer
+from lab.services.conversations import Conversations
 from lab.services.history import History
 from lab.services.interviewing import Interviewing
 from lab.services.reports import Reports
 
 
 class AnalyzeIn(Wire):
+    """The type must be that of the session: `interview`, or `workplace` for a conversation."""
+
+    model_config = shown_as({'sessionId': SOME_ID, 'analysisType': 'workplace'})
+
     session_id: UUID
     analysis_type: AnalysisType
 
@@ -28,7 +39,7 @@ class AnalyzeIn(Wire):
 class AnalysisOut(Wire):
     """`evaluation` and `feedback` have the fields that `lab interview` prints, as far as they are made.
 
-    A dimension that could not be judged has the score null.
+    A dimension that could not be judged has the score null. For a conversation there is a `debrief` in their place.
     """
 
     session_id: UUID
@@ -38,6 +49,7 @@ class AnalysisOut(Wire):
     problem: str | None
     evaluation: dict[str, Any] | None
     feedback: dict[str, Any] | None
+    debrief: DebriefOut | None = None
     metrics: dict[str, Any] | None
     versions: dict[str, Any]
 
@@ -63,7 +75,39 @@ RUNNING: dict[int | str, dict[str, Any]] = {
 }
 
 
-def of(routers: Routers, interviewing: Interviewing, reports: Reports, history: History) -> list[APIRouter]:
+@dataclass(frozen=True)
+class Analyses:
+    """Those of both products: asked for again they give what there is by now; nothing is analysed twice."""
+
+    reports: Reports
+    conversations: Conversations
+
+    async def get(self, viewer: Viewer, session_id: UUID, kind: AnalysisType) -> AnalysisOut:
+        """Raises Conflict for the other product's session."""
+        is_conversation = await self.conversations.holds(viewer, session_id)
+        if is_conversation is not (kind is AnalysisType.workplace):
+            raise Conflict(OTHER_KIND[is_conversation])
+        find = self._debrief if is_conversation else self._report
+        found = await find(viewer, session_id)
+        if found.state == 'failed' or not found.stage:
+            await self.reports.retry(viewer, session_id)
+            found = await find(viewer, session_id)
+        return found
+
+    async def _report(self, viewer: Viewer, session_id: UUID) -> AnalysisOut:
+        return _out(await self.reports.report(viewer, session_id))
+
+    async def _debrief(self, viewer: Viewer, session_id: UUID) -> AnalysisOut:
+        return _talked_over(await self.conversations.report(viewer, session_id))
+
+
+OTHER_KIND = {
+    True: 'This session is a conversation; its analysis has the type “workplace”.',
+    False: 'This session is an interview; its analysis has the type “interview”.',
+}
+
+
+def of(routers: Routers, interviewing: Interviewing, analyses: Analyses, history: History) -> list[APIRouter]:
     interviews = routers.router('/api/interview/session', 'Interviews')
     results = routers.router('/api/avatar', 'Results')
 
@@ -73,12 +117,12 @@ def of(routers: Routers, interviewing: Interviewing, reports: Reports, history: 
 
     @interviews.post('/{session_id}/analyze', responses=RUNNING | problems(404, 409))
     async def analyze_interview(request: Request, response: Response, session_id: UUID) -> AnalysisOut:
-        return await _analysis(reports, viewer_of(request), session_id, response)
+        return _timed(await analyses.get(viewer_of(request), session_id, AnalysisType.interview), response)
 
     @results.post('/analyze-session', responses=RUNNING | problems(404, 409))
     async def analyze_session(request: Request, response: Response, wanted: AnalyzeIn) -> AnalysisOut:
         """Asked again it gives what there is by now; nothing is analysed twice."""
-        return await _analysis(reports, viewer_of(request), wanted.session_id, response)
+        return _timed(await analyses.get(viewer_of(request), wanted.session_id, wanted.analysis_type), response)
 
     @results.get('/results', responses=problems())
     async def list_results(
@@ -93,25 +137,37 @@ def of(routers: Routers, interviewing: Interviewing, reports: Reports, history: 
     return [interviews, results]
 
 
-async def _analysis(reports: Reports, viewer: Viewer, session_id: UUID, response: Response) -> AnalysisOut:
-    report = await reports.report(viewer, session_id)
-    if report.progress.problem or report.progress.stage == 0:
-        await reports.retry(viewer, session_id)
-        report = await reports.report(viewer, session_id)
-    if not report.progress.done:
+def _timed(found: AnalysisOut, response: Response) -> AnalysisOut:
+    if found.state == 'running':
         response.status_code = 202
         response.headers['Retry-After'] = '1'
-    return _out(report)
+    return found
+
+
+def _talked_over(report: DebriefView) -> AnalysisOut:
+    made = report.debrief
+    return AnalysisOut(
+        session_id=report.session_id,
+        analysis_type=AnalysisType.workplace,
+        **_progress(report.progress),
+        evaluation=None,
+        feedback=None,
+        debrief=debriefs.out(made) if made else None,
+        metrics=report.metrics.model_dump(mode='json') if report.metrics else None,
+        versions={'engine': made.engine, 'made_with': made.made_with} if made else {},
+    )
+
+
+def _progress(progress: Progress) -> dict[str, Any]:
+    state = 'failed' if progress.problem else 'complete' if progress.done else 'running'
+    return {'state': state, 'stage': progress.name, 'problem': progress.problem}
 
 
 def _out(report: ReportView) -> AnalysisOut:
-    progress = report.progress
     return AnalysisOut(
         session_id=report.session_id,
         analysis_type=AnalysisType.interview,
-        state='failed' if progress.problem else 'complete' if progress.done else 'running',
-        stage=progress.name,
-        problem=progress.problem,
+        **_progress(report.progress),
         evaluation=_evaluation(report),
         feedback=report.feedback.printed() if report.feedback else None,
         metrics=report.metrics.model_dump(mode='json') if report.metrics else None,

@@ -4,37 +4,84 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from lab.api.route import REPEATABLE, Routers
 from lab.api.who import viewer_of
-from lab.api.wire import Wire, problems
+from lab.api.wire import Slug, Wire, problems, shown_as
+from lab.errors import InvalidInput
 from lab.models.kit import PhaseKey
 from lab.models.live import LiveView, Readiness, TimeWarning
 from lab.models.session import EndReason, SessionState, SessionType
 from lab.models.viewer import Viewer
+from lab.services.conversations import Conversations
 from lab.services.interviewing import Interviewing
 
+NO_CONSENT = 'Please agree to what is kept before the conversation begins.'
+SOME_ID = '7d9f0a44-6c1e-4a53-9a71-0f2b6c3d8e55'
 
-class StartIn(Wire):
-    """`consent` is to what is kept and for how long, as the page before an interview says it."""
 
-    config_id: UUID
+class ReadyIn(Wire):
+    """`consent` is to what is kept and for how long, as the page before a session says it."""
+
     consent: bool
-    avatar_ids: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=3)
+    avatar_ids: list[Slug] = Field(default=[], max_length=3)
     extra_time: float = Field(default=1.0, ge=1.0, le=3.0)
     no_timer: bool = False
     delivery_metrics: bool = True
 
 
-class SessionStartIn(StartIn):
+class StartIn(ReadyIn):
+    model_config = shown_as({'configId': SOME_ID, 'consent': True})
+
+    config_id: UUID
+
+
+class InterviewStartIn(StartIn):
+    model_config = shown_as({'sessionType': 'interview_practice', 'configId': SOME_ID, 'consent': True})
+
     session_type: Literal[SessionType.interview_practice] = SessionType.interview_practice
+
+
+class ConversationStartIn(ReadyIn):
+    """Without a persona the one that the scenario was written for, without an avatar one of ours."""
+
+    model_config = shown_as(
+        {
+            'sessionType': 'workplace_practice',
+            'scenarioId': 'stuck-since-tuesday',
+            'personaId': 'straight-talker',
+            'toneId': 'guarded',
+            'avatarIds': [],
+            'consent': True,
+        }
+    )
+
+    session_type: Literal[SessionType.workplace_practice]
+    scenario_id: Slug
+    persona_id: Slug | None = None
+    tone_id: Slug = 'even'
+    avatar_ids: list[Slug] = Field(default=[], max_length=1)
+
+
+def _session_type(body: object) -> object:
+    """An interview unless something else is said."""
+    if not isinstance(body, dict):
+        return getattr(body, 'session_type', None)
+    return body.get('sessionType', body.get('session_type', 'interview_practice'))
+
+
+SessionStartIn = Annotated[
+    Annotated[InterviewStartIn, Tag('interview_practice')] | Annotated[ConversationStartIn, Tag('workplace_practice')],
+    Discriminator(_session_type),
+]
 
 
 class SessionOut(Wire):
     """`turn` is the number that the next answer must carry; `question` is what was said last.
 
-    `remainingS` is null without a timer and may fall below zero while the last answer is given.
+    `remainingS` is null without a timer and may fall below zero while the last answer is given. In a conversation the
+    kit is the scenario, and there is no configuration and no phase.
     """
 
     id: UUID
@@ -63,6 +110,8 @@ class PulseOut(Wire):
 class AnswerIn(Wire):
     """An empty text is a silence."""
 
+    model_config = shown_as({'turn': 1, 'text': 'On Monday I counted the list again, because two pages were missing.'})
+
     turn: int = Field(ge=1, le=10_000)
     text: str = Field(max_length=20_000)
 
@@ -81,12 +130,16 @@ class TranscriptOut(Wire):
     turns: list[TurnOut]
 
 
-def router(routers: Routers, interviewing: Interviewing) -> APIRouter:
+def router(routers: Routers, interviewing: Interviewing, conversations: Conversations) -> APIRouter:
     router = routers.router('/api/avatar/session', 'Sessions')
 
     @router.post('/start', status_code=201, responses=problems(404, 409), openapi_extra=REPEATABLE)
     async def start_session(request: Request, wanted: SessionStartIn) -> SessionOut:
-        return await started(interviewing, viewer_of(request), wanted)
+        """An interview from its configuration, or a conversation from its scenario; it begins at once."""
+        viewer = viewer_of(request)
+        if isinstance(wanted, InterviewStartIn):
+            return await started(interviewing, viewer, wanted)
+        return await _met(interviewing, conversations, viewer, wanted)
 
     @router.get('/{session_id}/status', responses=problems(404))
     async def get_status(request: Request, session_id: UUID) -> SessionOut:
@@ -117,10 +170,24 @@ def router(routers: Routers, interviewing: Interviewing) -> APIRouter:
 
 
 async def started(interviewing: Interviewing, viewer: Viewer, wanted: StartIn) -> SessionOut:
-    """Begun at once: typed sessions wait for no place."""
     session_id = await interviewing.start(viewer, wanted.config_id)
     if wanted.avatar_ids:
         await interviewing.choose_avatar(viewer, session_id, wanted.avatar_ids)
+    return await _begun(interviewing, viewer, session_id, wanted)
+
+
+async def _met(
+    interviewing: Interviewing, conversations: Conversations, viewer: Viewer, wanted: ConversationStartIn
+) -> SessionOut:
+    if not wanted.consent:
+        raise InvalidInput(NO_CONSENT)
+    face = next(iter(wanted.avatar_ids), '')
+    session_id = await conversations.start(viewer, wanted.scenario_id, wanted.persona_id or '', wanted.tone_id, face)
+    return await _begun(interviewing, viewer, session_id, wanted)
+
+
+async def _begun(interviewing: Interviewing, viewer: Viewer, session_id: UUID, wanted: ReadyIn) -> SessionOut:
+    """At once: typed sessions wait for no place."""
     chosen = wanted.model_dump(include={'consent', 'extra_time', 'no_timer', 'delivery_metrics'})
     await interviewing.get_ready(viewer, session_id, Readiness(typed=True, **chosen))
     return out(await interviewing.begin(viewer, session_id))

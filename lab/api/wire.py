@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Query
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from lab.errors import InvalidInput
 
 T = TypeVar('T')
 Limit = Annotated[int, Query(ge=1, le=100, description='How many to give at most.')]
+Slug = Annotated[str, Field(pattern=r'^[a-z0-9-]+$', max_length=80)]
+"""The id of something in the catalogue."""
 Cursor = Annotated[str | None, Query(max_length=40, description='`nextCursor` of the page before.', examples=['MjA'])]
 
 
@@ -19,6 +21,11 @@ class Wire(BaseModel):
     """Read and written with camelCase names; what is not known is refused rather than ignored."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, from_attributes=True, extra='forbid')
+
+
+def shown_as(*examples: dict[str, Any]) -> ConfigDict:
+    """The `model_config` of a request body that the document shows with these examples."""
+    return ConfigDict(json_schema_extra={'examples': list(examples)})
 
 
 class Problem(BaseModel):

@@ -136,7 +136,7 @@ class Interviewing:
         `turn` is the number the view gave. The same answer to the same turn again changes nothing; another one is a
         Conflict. `foreseen` is what `foresee` gave for this very answer; `say` gets the question sentence by sentence.
         """
-        text = text.strip()
+        text = text.replace('\0', '').strip()  # what PostgreSQL cannot store
         if len(text) > LONGEST_ANSWER:
             raise InvalidInput('This answer is too long to be said in an interview. Shorten it and send it again.')
         scene = await self._scene(viewer, session_id)

@@ -22,6 +22,7 @@ from lab.settings import Settings
 from lab.wiring import Lab
 from tests.browser.answers import ANSWERS
 from tests.browser.conftest import ROOT, Server
+from tests.simulation.test_conversations import TALKERS
 
 EXAMPLES = 10
 
@@ -91,6 +92,19 @@ def test_the_example_client_holds_an_interview(token: tuple[str, str], tmp_path:
     assert ran.stdout.count('“') >= 3
     quotes = [line.strip().strip('“”') for line in ran.stdout.splitlines() if line.strip().startswith('“')]
     assert all(any(quote in answer for answer in ANSWERS) for quote in quotes), quotes
+
+
+def test_the_example_client_holds_a_conversation(token: tuple[str, str], tmp_path: Path) -> None:
+    lines, (address, secret) = TALKERS['skilled'], token
+    (tmp_path / 'lines.txt').write_text('\n\n'.join(lines))
+    command = [sys.executable, 'docs/api_client.py', '--address', address, '--token', secret]
+    command += ['--scenario', 'stuck-since-tuesday', '--answers', str(tmp_path / 'lines.txt')]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert 'Piet Oosterhuis:' in ran.stdout
+    quotes = [line.strip().strip('“”') for line in ran.stdout.splitlines() if line.strip().startswith('“')]
+    assert len(quotes) >= 3
+    assert all(any(quote in line for line in lines) for quote in quotes), quotes
 
 
 def test_without_a_token_there_is_nothing(token: tuple[str, str]) -> None:
