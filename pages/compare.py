@@ -4,12 +4,17 @@ from uuid import UUID
 
 from components.frame import frame
 from components.markup import heading, link_button, paragraph, tag
-from lab.models.history import Compared, Comparison
+from lab.models.history import Compared, Comparison, Move, SessionSummary
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import door
 
-MOVES = {'up': '▲ higher', 'down': '▼ lower', 'same': 'within the noise', 'unknown': 'cannot be compared'}
+MOVES: dict[Move, str] = {
+    'up': '▲ higher',
+    'down': '▼ lower',
+    'same': 'within the noise',
+    'unknown': 'cannot be compared',
+}
 
 
 def create(lab: Lab) -> None:
@@ -24,7 +29,7 @@ def create(lab: Lab) -> None:
             with tag('div', 'line'):
                 for each in (found.first, found.second):
                     address = f'/session/{each.session_id}/analysis'
-                    link_button(f'Read the analysis of {each.created_at:%d %B}', address, 'outline')
+                    link_button(f'Read the analysis of {_when(found, each)}', address, 'outline')
 
 
 def _table(found: Comparison) -> None:
@@ -33,7 +38,7 @@ def _table(found: Comparison) -> None:
         with tag('tr'):
             tag('th', text='Dimension', scope='col')
             for each in (found.first, found.second):
-                tag('th', text=f'{each.title}, {each.created_at:%d %b %Y}', scope='col')
+                tag('th', text=f'{each.title}, {_when(found, each)}', scope='col')
             tag('th', text='Difference', scope='col')
         for row in found.rows:
             _row(row)
@@ -44,4 +49,11 @@ def _row(row: Compared) -> None:
         tag('th', text=row.name, scope='row')
         for score in (row.first, row.second):
             tag('td', text='–' if score is None else f'{score:.1f}')
-        tag('td', f'move {row.move}', MOVES[row.move])
+        missing = row.first is None or row.second is None
+        tag('td', f'move {row.move}', 'not judged both times' if missing else MOVES[row.move])
+
+
+def _when(found: Comparison, each: SessionSummary) -> str:
+    """With the hour where both were held on one day."""
+    same = found.first.created_at.date() == found.second.created_at.date()
+    return f'{each.created_at:%d %b, %H:%M}' if same else f'{each.created_at:%d %b %Y}'

@@ -37,6 +37,20 @@ class SessionSummary(BaseModel):
     calibrated: bool = False
 
 
+NOISE = 0.5
+"""Half a point: what one answer more or less can move a level by."""
+Move = Literal['up', 'down', 'same', 'unknown']
+
+
+def moved(before: float | None, after: float | None) -> Move:
+    """Unknown where one of them was not judged; the same within the noise."""
+    if before is None or after is None:
+        return 'unknown'
+    if abs(after - before) < NOISE:
+        return 'same'
+    return 'up' if after > before else 'down'
+
+
 class TrendPoint(BaseModel):
     """`score` is null where there was not enough to judge."""
 
@@ -51,6 +65,12 @@ class Trend(BaseModel):
     dimension: str
     name: str
     points: list[TrendPoint]
+
+    @property
+    def move(self) -> Move:
+        """From the last judged session but one to the last."""
+        judged = [point.score for point in self.points if point.score is not None]
+        return moved(judged[-2], judged[-1]) if len(judged) > 1 else 'unknown'
 
 
 class LastTime(BaseModel):
@@ -68,7 +88,7 @@ class Compared(BaseModel):
     name: str
     first: float | None
     second: float | None
-    move: Literal['up', 'down', 'same', 'unknown']
+    move: Move
 
 
 class Comparison(BaseModel):

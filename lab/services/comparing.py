@@ -1,15 +1,13 @@
 """Comparing: what is different between two answers, and between two sessions, said in sentences."""
 
 import re
-from typing import Any, Literal
+from typing import Any
 
 from lab.errors import Conflict
 from lab.models.attempt import Side
-from lab.models.history import Compared, Comparison, SessionSummary
+from lab.models.history import NOISE, Compared, Comparison, SessionSummary, moved
 from lab.storage.histories import SessionLine
 
-NOISE = 0.5
-"""Half a point: what one answer more or less can move a level by."""
 ALIKE = 'The same kind of role. A difference of less than half a point is within the noise and gets no arrow.'
 UNLIKE = 'These were for different kinds of roles, so no difference is marked.'
 FIGURE = re.compile(r'\d[\d.,]*')
@@ -44,7 +42,7 @@ def comparison(first: SessionLine, second: SessionLine, older: SessionSummary, n
             name=name,
             first=before.get(key, (name, None))[1],
             second=after.get(key, (name, None))[1],
-            move=_move(before.get(key, (name, None))[1], after.get(key, (name, None))[1], alike),
+            move=moved(before.get(key, (name, None))[1], after.get(key, (name, None))[1]) if alike else 'unknown',
         )
         for key, (name, _) in {**after, **before}.items()
     ]
@@ -58,14 +56,6 @@ def comparable(first: SessionLine, second: SessionLine) -> bool:
 def _levels(scores: dict[str, Any]) -> dict[str, tuple[str, float | None]]:
     dimensions = {each['dimension']: (each['name'], each['score']) for each in scores.get('dimensions', [])}
     return {'overall': ('Overall', scores.get('overall')), **dimensions}
-
-
-def _move(before: float | None, after: float | None, comparable: bool) -> Literal['up', 'down', 'same', 'unknown']:
-    if not comparable or before is None or after is None:
-        return 'unknown'
-    if abs(after - before) < NOISE:
-        return 'same'
-    return 'up' if after > before else 'down'
 
 
 def _counted(before: str, after: str) -> list[str]:

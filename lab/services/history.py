@@ -4,7 +4,7 @@ from uuid import UUID
 
 from lab.errors import NotFound
 from lab.models.history import Comparison, LastTime, SessionSummary, Step, Trend, TrendPoint
-from lab.models.session import UNBEGUN, RoleplaySession, SessionState
+from lab.models.session import UNBEGUN, RoleplaySession, SessionState, SessionType
 from lab.models.viewer import Viewer
 from lab.providers.files import Files
 from lab.services.calibration import calibration
@@ -117,7 +117,8 @@ def _step(live: RoleplaySession) -> Step:
     if live.state in OVER:
         return 'analysis'
     if live.state in UNBEGUN:
-        return 'ready' if live.consent else 'avatar'
+        chosen = live.consent or live.session_type is SessionType.workplace_practice
+        return 'ready' if chosen else 'avatar'
     return 'live'
 
 
