@@ -27,7 +27,7 @@ from lab.models.user import User
 from lab.services.admission import Admission
 from lab.storage import queue
 from lab.storage.database import Database
-from tests.queue.hall import Hall, walking
+from tests.admission.hall import Hall, walking
 
 CROWDS = 3
 

@@ -1,0 +1,1 @@
+"""Tests of the lab, a folder a room."""
