@@ -49,7 +49,7 @@ class Chosen:
 
 def create(lab: Lab) -> None:
     @door('/interview/kits/{kit_id}', reconnect_timeout=60)
-    async def context(viewer: Viewer, kit_id: str) -> None:
+    async def context(viewer: Viewer, kit_id: str, kind: str = '') -> None:
         kit = await lab.catalog.get_kit(kit_id)
         resume = await lab.documents.latest(viewer, DocType.resume)
         with frame(kit.name, viewer, 'practice', f'area {area(kit.domain)[0]}'):
@@ -57,7 +57,7 @@ def create(lab: Lab) -> None:
                 steps('context')
                 heading(1, kit.name)
                 paragraph(kit.description, 'lead')
-            setting = Setting(lab, viewer, kit)
+            setting = Setting(lab, viewer, kit, kind)
             await setting.resume.open(resume)
             await setting.job.open(None)
 
@@ -65,9 +65,10 @@ def create(lab: Lab) -> None:
 class Setting:
     """The page's parts and what has been chosen on it so far."""
 
-    def __init__(self, lab: Lab, viewer: Viewer, kit: RoleKit) -> None:
+    def __init__(self, lab: Lab, viewer: Viewer, kit: RoleKit, kind: str = '') -> None:
         self.lab, self.viewer, self.kit = lab, viewer, kit
-        self.chosen = Chosen(kit.default_interview_types[0], seniority=kit.level)
+        kinds = kit.default_interview_types
+        self.chosen = Chosen(next((each for each in kinds if each == kind), kinds[0]), seniority=kit.level)
         with section('Your résumé', 'Needed. The interviewer reads it before you meet.'):
             self.resume = Reading(lab, viewer, kit, DocType.resume, self.check)
         with section('The job', 'Optional. With the posting, questions aim at what this employer asks for.'):

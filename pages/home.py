@@ -1,16 +1,21 @@
-"""The start: what is unfinished, the last result, where to begin."""
+"""The start: what is unfinished, what is due today, the last result, where to begin."""
+
+from datetime import date
 
 from nicegui import ui
 
 from components.charts import trend
 from components.frame import frame
 from components.kit_card import kit_card
-from components.markup import heading, link_button, paragraph, tag
-from components.session_row import described
+from components.markup import button, heading, link_button, paragraph, tag
+from components.session_row import described, is_talk, outcome
+from lab.errors import Conflict
+from lab.models.columns import utc_now
 from lab.models.history import SessionSummary, Trend
+from lab.models.practice import PlanDay, PlanView, Streak
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
-from pages.doors import door
+from pages.doors import door, told
 from pages.kits import best_scores
 
 
@@ -19,22 +24,18 @@ def create(lab: Lab) -> None:
     async def home(viewer: Viewer) -> None:
         sessions, kits = await lab.history.list_mine(viewer), await lab.catalog.list_kits()
         unfinished, last = await lab.history.unfinished(viewer), await lab.history.last_result(viewer)
-        trends = await lab.history.trends(viewer)
+        trends, streak = await lab.history.trends(viewer), await lab.practice.streak(viewer)
+        plan = await _plan(lab, viewer, sessions)
         with frame('Home', viewer):
             with tag('div', 'hero'):
-                with tag('div'):
-                    heading(1, 'Say it here first.')
-                    paragraph(
-                        'Rehearse the interview with someone who has read your résumé, follows up on your own words, '
-                        'and shows you afterwards which sentence earned which score.',
-                        'lead',
-                    )
-                    with tag('div', 'line').style('margin-top: 22px'):
-                        link_button('Choose an interview', '/interview/practice', 'primary', 'big')
-                if unfinished:
-                    _unfinished(unfinished)
-                elif last:
-                    _last(last)
+                _welcome(streak)
+                with tag('div', 'stack'):
+                    if unfinished:
+                        _unfinished(unfinished)
+                    if last:
+                        _last(last)
+            if plan is not None:
+                Due(lab, viewer, plan)
             chart = _progress(trends)
             with tag('section', 'stack'):
                 heading(2, 'Where many begin' if not sessions else 'Next to try')
@@ -48,19 +49,87 @@ def create(lab: Lab) -> None:
                     _draw(trends[0])
 
 
+def _welcome(streak: Streak) -> None:
+    with tag('div'):
+        heading(1, 'Say it here first.')
+        paragraph(
+            'Rehearse the interview with someone who has read your résumé, follows up on your own words, '
+            'and shows you afterwards which sentence earned which score.',
+            'lead',
+        )
+        with tag('div', 'line').style('margin-top: 22px'):
+            link_button('Choose an interview', '/interview/practice', 'primary', 'big')
+            link_button('Choose a conversation', '/avatar/practice', 'outline', 'big')
+        if streak.days > 1:
+            paragraph(_streak(streak), 'small muted').style('margin-top: 16px')
+
+
+def _streak(streak: Streak) -> str:
+    run = f'You have practised {streak.days} days in a row'
+    return f'{run}.' if streak.today else f'{run}. Today would make it {streak.days + 1}.'
+
+
 def _unfinished(summary: SessionSummary) -> None:
-    with tag('aside', 'panel', aria_label='Unfinished interview'):
-        tag('span', 'small muted', f'Unfinished since {summary.created_at:%d %B}')
+    kind = 'conversation' if is_talk(summary) else 'interview'
+    with tag('aside', 'panel', aria_label=f'Unfinished {kind}'):
+        tag('span', 'small muted', f'Unfinished {kind} of {summary.created_at:%d %B}')
         heading(2, summary.title)
         link_button('Go on', f'/session/{summary.session_id}/{summary.step}', 'on-panel', 'start')
 
 
 def _last(summary: SessionSummary) -> None:
-    with tag('aside', 'panel', aria_label='Last result'):
+    score = '' if summary.score is None else f', {summary.score:.1f} of 5'
+    with tag('aside', 'card stack tight', aria_label='Last result'):
         tag('span', 'small muted', f'Last result · {described(summary)}')
-        heading(2, f'{summary.title}: {summary.recommendation or "not enough said"}')
-        address = f'/session/{summary.session_id}/analysis'
-        link_button('Read the analysis', address, 'on-panel', 'start')
+        heading(3, f'{summary.title}: {outcome(summary)}{score}')
+        tag('a', text='Read the analysis', href=f'/session/{summary.session_id}/analysis')
+
+
+async def _plan(lab: Lab, viewer: Viewer, sessions: list[SessionSummary]) -> PlanView | None:
+    """Of the last interview that was analyzed; none once it is done, or where too little was said to plan."""
+    analyzed = (each for each in sessions if each.state == 'analyzed' and not is_talk(each))
+    latest = next(analyzed, None)
+    if latest is None:
+        return None
+    try:
+        plan = await lab.practice.plan(viewer, latest.session_id)
+    except Conflict:
+        return None
+    return plan if plan.next else None
+
+
+class Due:
+    """The next day of the plan, to be ticked here."""
+
+    def __init__(self, lab: Lab, viewer: Viewer, plan: PlanView) -> None:
+        self.lab, self.viewer, self.plan = lab, viewer, plan
+        self.show()
+
+    @ui.refreshable_method
+    def show(self) -> None:
+        day = self.plan.next
+        with tag('section', 'card due', aria_label='Your plan'):
+            if day is None:
+                paragraph('All seven days are done. Hold the interview again and see what moved.')
+                return
+            with tag('div', 'stack tight'):
+                when = _when(self.plan.on(day), utc_now().date())
+                tag('span', 'eyebrow', f'{when} · day {day.day} of {len(self.plan.days)} · {day.time_minutes} minutes')
+                heading(2, 'Your plan', 'visually-hidden')
+                paragraph(day.task)
+                tag('a', 'small', 'See the whole plan', href=f'/session/{self.plan.session_id}/analysis#plan')
+            button('Done', 'soft', 'start').on_click(lambda: self.tick(day))
+
+    @told
+    async def tick(self, day: PlanDay) -> None:
+        self.plan = await self.lab.practice.tick(self.viewer, self.plan.session_id, day.day)
+        self.show.refresh()
+
+
+def _when(due: date, today: date) -> str:
+    if due <= today:
+        return 'Due today' if due == today else f'Due since {due:%d %B}'
+    return 'Tomorrow' if (due - today).days == 1 else f'On {due:%d %B}'
 
 
 def _progress(trends: list[Trend]) -> ui.element | None:
@@ -69,10 +138,10 @@ def _progress(trends: list[Trend]) -> ui.element | None:
         return None
     with tag('section', 'stack'):
         heading(2, 'How it goes')
-        return tag('div', 'chart')
+        return tag('div', 'chart low')
 
 
 def _draw(overall: Trend) -> None:
-    dates = [f'{point.at:%d %b}' for point in overall.points]
+    dates = [f'{point.at:%d %b %H:%M}' for point in overall.points]
     said = ', '.join(f'{point.at:%d %B} {point.score:g}' for point in overall.points if point.score is not None)
     trend(dates, [point.score for point in overall.points], f'Overall score over your sessions: {said}')

@@ -1,51 +1,40 @@
-"""My résumé and what it says about me; what I need to take part on equal terms."""
+"""My résumés and what they say about me, what I need to take part, programs of my own, what is kept about me."""
 
 from nicegui import ui
 
 from components.frame import frame
-from components.markup import button, heading, link_button, paragraph, tag
-from components.noticed import noticed
+from components.markup import button, heading, tag
 from components.tick import tick
-from lab.models.document import DocType, UserDocument
-from lab.models.extraction import ResumeExtraction
 from lab.models.user import Accommodations
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import door, told
+from pages.my_data import Kept
+from pages.my_resumes import Resumes
+from pages.my_tokens import Tokens
 
 
 def create(lab: Lab) -> None:
     @door('/profile')
     async def profile(viewer: Viewer) -> None:
-        resume = await lab.documents.latest(viewer, DocType.resume)
-        extraction = await lab.profiles.extraction(viewer, resume.id) if resume else None
         needs = await lab.accounts.accommodations(viewer)
+        kit_id = await _kit(lab, viewer)
         with frame('Profile', viewer, 'profile'):
             heading(1, viewer.name or 'Your profile')
             with tag('div', 'main-side'):
-                with tag('div', 'stack loose'):
-                    if resume and isinstance(extraction, ResumeExtraction):
-                        _resume(resume, extraction)
-                    else:
-                        paragraph('No résumé yet. Give one when you choose an interview.', 'lead')
-                        link_button('Choose an interview', '/interview/practice').classes('start')
+                with tag('div', 'stack wide'):
+                    resumes = Resumes(lab, viewer, kit_id)
+                    tokens = Tokens(lab, viewer)
+                    Kept(lab, viewer)
                 Needs(lab, viewer, needs)
+            await resumes.show()
+            await tokens.show()
 
 
-def _resume(resume: UserDocument, extraction: ResumeExtraction) -> None:
-    with tag('section', 'stack'):
-        heading(2, 'Your résumé')
-        paragraph(f'{resume.file_name}, given on {resume.created_at:%d %B %Y}.', 'muted')
-        if extraction.headline:
-            paragraph(extraction.headline, 'lead')
-        with tag('ul', 'stack tight plain'):
-            for entry in extraction.work_history:
-                span = f' · {entry.start} to {entry.end}' if entry.start and entry.end else ''
-                tag('li', text=f'{entry.title or "Work"} at {entry.employer or "an employer"}{span}')
-        with tag('div', 'line'):
-            for skill in extraction.skills_claimed[:24]:
-                tag('span', 'skill' if skill.evidenced else 'skill unseen', skill.name).style('padding-right: 12px')
-    noticed(extraction)
+async def _kit(lab: Lab, viewer: Viewer) -> str:
+    """The one practised last, or the first of the catalogue."""
+    practised = (each.kit_id for each in await lab.history.list_mine(viewer) if each.kit_id)
+    return next(practised, None) or (await lab.catalog.list_kits())[0].id
 
 
 class Needs:

@@ -42,7 +42,7 @@ async def story(report: ReportView, candidate: str, own: Own | None = None) -> N
             paragraph('Only your own facts are used. The marked places are for you to fill.', 'muted')
             for answer in report.feedback.better_answers:
                 better_answer(answer)
-        with tag('section'):
+        with tag('section', id='plan'):
             heading(2, 'Your next seven days').style('margin-bottom: 18px')
             if own and own.plan:
                 PlanChecklist(own.plan, own.tick)
