@@ -1,5 +1,7 @@
 """A report that somebody shared: to be read by whoever has the link, and nothing else."""
 
+from nicegui import ui
+
 from components.frame import frame
 from components.markup import heading, note, paragraph
 from lab.errors import LabError
@@ -15,6 +17,7 @@ def create(lab: Lab) -> None:
         try:
             found = await lab.sharing.read(secret)
         except LabError as gone:
+            ui.status_code(gone.status)
             with frame('Shared report', viewer, classes='narrow'):
                 heading(1, 'This link leads nowhere any more.')
                 paragraph(gone.sentence, 'lead')

@@ -43,9 +43,11 @@ class Server:
         own = {'LAB_PORT': str(self.port), 'LAB_DATA_DIR': str(self.folder), 'LAB_SPEECH': 'off', **self.settings}
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / 'server.log').open('ab') as log:
-            command = [sys.executable, 'main.py']
-            self.running = subprocess.Popen(command, cwd=ROOT, env=inherited | own, stdout=log, stderr=log)
+            self.running = subprocess.Popen(self.command(), cwd=ROOT, env=inherited | own, stdout=log, stderr=log)
         self._wait()
+
+    def command(self) -> list[str]:
+        return [sys.executable, 'main.py']
 
     def kill(self) -> None:
         """Without any warning, as a power cut would."""
