@@ -45,11 +45,19 @@ def radar(names: Sequence[str], scores: Sequence[float], label: str, before: Seq
 
 def trend(dates: Sequence[str], scores: Sequence[float | None], label: str) -> None:
     """One score over sessions, 1–5."""
-    points = {'type': 'scatter', 'x': list(dates), 'y': list(scores), 'mode': 'lines+markers', 'marker': {'size': 9}}
+    places = list(range(len(dates)))  # two sessions may bear one date
+    points = {'type': 'scatter', 'x': places, 'y': list(scores), 'mode': 'lines+markers', 'marker': {'size': 9}}
     layout = {
-        'xaxis': {'type': 'category', 'showgrid': False, 'fixedrange': True},
+        'xaxis': {
+            'tickvals': places,
+            'ticktext': [date.replace(' ', '<br>', 2).replace('<br>', ' ', 1) for date in dates],
+            'range': [-0.4, max(len(dates) - 0.6, 0.6)],
+            'showgrid': False,
+            'zeroline': False,
+            'fixedrange': True,
+        },
         'yaxis': {'range': [0.8, 5.2], 'tickvals': [1, 2, 3, 4, 5], 'fixedrange': True, 'zeroline': False},
-        'margin': {'l': 34, 'r': 12, 't': 12, 'b': 40},
+        'margin': {'l': 34, 'r': 12, 't': 12, 'b': 46},
     }
     _figure([points], layout, label)
 

@@ -68,9 +68,9 @@ class Trend(BaseModel):
 
     @property
     def move(self) -> Move:
-        """From the last judged session but one to the last."""
-        judged = [point.score for point in self.points if point.score is not None]
-        return moved(judged[-2], judged[-1]) if len(judged) > 1 else 'unknown'
+        """To the last session from the last one before it in which there was enough to judge."""
+        earlier = [point.score for point in self.points[:-1] if point.score is not None]
+        return moved(earlier[-1], self.points[-1].score) if earlier else 'unknown'
 
 
 class LastTime(BaseModel):
