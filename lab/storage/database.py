@@ -11,11 +11,13 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from lab.errors import Conflict, StorageFull, Unavailable
+from lab.errors import Conflict, InvalidInput, StorageFull, Unavailable
 from lab.storage import migrations
 
 PRAGMAS = ('foreign_keys=ON', 'journal_mode=WAL', 'synchronous=NORMAL', 'busy_timeout=30000', 'secure_delete=ON')
 FULL = ('disk is full', 'could not extend file', 'No space left on device')
+UNSTORABLE = ('invalid byte sequence for encoding', 'unsupported Unicode escape sequence')
+"""PostgreSQL of a zero character, in a text and in JSON."""
 
 
 class Database:
@@ -85,6 +87,8 @@ class _translated:  # noqa: N801  reads as a verb where it is used
         if isinstance(problem, DBAPIError) and not isinstance(problem, IntegrityError):
             if any(words in str(problem.orig) for words in FULL):
                 raise StorageFull('There is no room left to store this. Nothing was changed.') from problem
+            if any(words in str(problem.orig) for words in UNSTORABLE):
+                raise InvalidInput('There is a character in this that cannot be stored. Take it out.') from problem
             if problem.connection_invalidated:
                 raise Unavailable('The database is not answering. Try again in a moment.') from problem
 
