@@ -1,7 +1,7 @@
 """kill -9 of the server in the middle of live sessions, again and again: who comes back, how soon, with what lost.
 
-`kills.py [KILLS] [SESSIONS]`. Half of the sessions hold a place for speech and are answered by hand through it, half
-are typed ones. A table at the end; a line a kill before it.
+`kills.py [KILLS] [SESSIONS] [ALOUD]`. Half of the sessions hold a place for speech, half are typed ones; of those with
+a place `ALOUD` (4) really speak into the voice socket. A table at the end; a line a kill before it.
 """
 
 import asyncio
@@ -57,16 +57,21 @@ class Client:
     over: bool = False
 
 
-def main(kills: int = 10, sessions: int = 20) -> None:
+def main(kills: int = 10, sessions: int = 20, aloud: int = 4) -> None:
     with TemporaryDirectory(prefix='lab-kills-') as folder:
-        asyncio.run(kill_again_and_again(Path(folder) / 'data', kills, sessions))
+        asyncio.run(kill_again_and_again(Path(folder) / 'data', kills, sessions, aloud))
 
 
-async def kill_again_and_again(folder: Path, kills: int, sessions: int) -> None:
+async def kill_again_and_again(folder: Path, kills: int, sessions: int, aloud: int) -> None:
+    from kills_aloud import talk
+
     clients = await begun(folder, sessions)
-    server = Server(folder, LAB_SPEECH='false', LAB_SPEECH_PLACES=str(PLACES), LAB_API_RATE='100000/minute')
+    server = Server(
+        folder, LAB_SPEECH=str(aloud > 0).lower(), LAB_SPEECH_PLACES=str(PLACES), LAB_API_RATE='100000/minute'
+    )
     await asyncio.to_thread(bring_up, server)
-    going = [asyncio.create_task(live(client, server.address)) for client in clients]
+    going = [asyncio.create_task(live(client, server.address)) for client in clients[aloud:]]
+    going += [asyncio.create_task(talk(each, server.address, n)) for n, each in enumerate(clients[:aloud])]
     try:
         await kill_and_watch(server, clients, kills)
         for task in going:

@@ -31,7 +31,7 @@ def install(app: FastAPI, lab: Lab) -> None:
         kits.router(routers, lab.catalog),
         documents.router(routers, lab.documents),
         configs.router(routers, lab.planning),
-        sessions.router(routers, lab.interviewing, lab.conversations),
+        sessions.router(routers, lab.interviewing, lab.conversations, lab.spoken),
         *results.of(routers, lab.interviewing, results.Analyses(lab.reports, lab.conversations), lab.history),
         catalogue.router(routers, lab.catalog),
     ]

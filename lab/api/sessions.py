@@ -10,6 +10,7 @@ from lab.api.route import REPEATABLE, Routers
 from lab.api.who import viewer_of
 from lab.api.wire import Slug, Wire, problems, shown_as
 from lab.errors import InvalidInput
+from lab.live.spoken_sessions import SpokenSessions
 from lab.models.kit import PhaseKey
 from lab.models.live import LiveView, Readiness, TimeWarning
 from lab.models.session import EndReason, SessionState, SessionType
@@ -107,6 +108,13 @@ class PulseOut(Wire):
     warning: TimeWarning
 
 
+class VoiceOut(Wire):
+    """Open `address` as a WebSocket within 45 s; each connection needs a ticket of its own."""
+
+    ticket: str
+    address: str
+
+
 class AnswerIn(Wire):
     """An empty text is a silence."""
 
@@ -130,7 +138,9 @@ class TranscriptOut(Wire):
     turns: list[TurnOut]
 
 
-def router(routers: Routers, interviewing: Interviewing, conversations: Conversations) -> APIRouter:
+def router(
+    routers: Routers, interviewing: Interviewing, conversations: Conversations, spoken: SpokenSessions
+) -> APIRouter:
     router = routers.router('/api/avatar/session', 'Sessions')
 
     @router.post('/start', status_code=201, responses=problems(404, 409), openapi_extra=REPEATABLE)
@@ -165,6 +175,12 @@ def router(routers: Routers, interviewing: Interviewing, conversations: Conversa
         view = await interviewing.view(viewer_of(request), session_id)
         turns = [TurnOut.model_validate(turn.model_dump(include=set(TurnOut.model_fields))) for turn in view.transcript]
         return TranscriptOut(session_id=session_id, turns=turns)
+
+    @router.post('/{session_id}/voice', status_code=201, responses=problems(404, 409))
+    async def speak(request: Request, session_id: UUID) -> VoiceOut:
+        """A ticket for the voice connection of a spoken session: PCM16 mono 16 kHz up, sounds and JSON down."""
+        ticket = await spoken.ticket(viewer_of(request), session_id, fresh=True)
+        return VoiceOut(ticket=ticket, address=f'/api/ws/voice/{session_id}?ticket={ticket}')
 
     return router
 

@@ -15,9 +15,11 @@ from fastapi import APIRouter, WebSocket
 from pydantic import Field, TypeAdapter, ValidationError
 from starlette.websockets import WebSocketDisconnect, WebSocketState
 
+from lab.api.guard import bearer
 from lab.errors import LabError, Unavailable
 from lab.live.spoken import SpokenSession
 from lab.live.spoken_sessions import SpokenSessions
+from lab.models.token import Scope
 from lab.models.viewer import Viewer
 from lab.voice.messages import Done, Moment, Mute, Played, Talk
 from lab.wiring import Lab
@@ -40,10 +42,17 @@ def router(lab: Lab) -> APIRouter:
     @router.websocket('/api/ws/voice/{session_id}')
     async def voice(socket: WebSocket, session_id: UUID, ticket: str = '') -> None:
         await socket.accept()
-        viewer = await lab.accounts.viewer_of(socket.session)
+        viewer = await lab.accounts.viewer_of(socket.session) or await _program(lab, socket)
         await _serve(lab.spoken, socket, session_id, ticket, viewer)
 
     return router
+
+
+async def _program(lab: Lab, socket: WebSocket) -> Viewer | None:
+    """Whose program this is, when it shows a token instead of a browser's cookie."""
+    secret = bearer(socket.scope)
+    known = await lab.tokens.bearer(secret) if secret else None
+    return known[0] if known and Scope.write in known[1] else None
 
 
 async def _serve(spoken: SpokenSessions, socket: WebSocket, session_id: UUID, word: str, viewer: Viewer | None) -> None:

@@ -214,6 +214,7 @@ async def test_every_route_is_described(app: FastAPI, client: httpx.AsyncClient)
         ('post', '/api/avatar/session/{session_id}/end'),
         ('post', '/api/avatar/session/{session_id}/transcript'),
         ('get', '/api/avatar/session/{session_id}/transcript'),
+        ('post', '/api/avatar/session/{session_id}/voice'),
         ('post', '/api/avatar/analyze-session'),
         ('get', '/api/avatar/results'),
     }

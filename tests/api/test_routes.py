@@ -126,6 +126,7 @@ POLICIES: dict[str, Policy] = {
     'GET /api/avatar/session/{session_id}/transcript': of('talk'),
     'POST /api/avatar/session/{session_id}/transcript': of('talk', body=ANSWER),
     'POST /api/avatar/session/{session_id}/heartbeat': of('running'),
+    'POST /api/avatar/session/{session_id}/voice': of('running'),
     'POST /api/avatar/session/{session_id}/end': of('running'),
     'POST /api/avatar/analyze-session': of('reviewed', body={'sessionId': '{session_id}', 'analysisType': 'interview'}),
     **{
