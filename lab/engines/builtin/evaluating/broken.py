@@ -20,6 +20,7 @@ def with_breaks(value: float, fluency: Fluency | None, share: float) -> float:
     alike."""
     if fluency is None:
         return value
+    share *= fluency.heard
     return (1 - share) * value + share * read_off(BREAK_STEPS, (fluency.breaks + fluency.worst_breaks) / 2)
 
 

@@ -13,6 +13,7 @@ from lab.engines.builtin.evaluating.needs import Need, needs_of
 from lab.engines.builtin.evaluating.role_fit import RoleFit, role_fit_of
 from lab.engines.builtin.measuring.accounts import Account, accounts_of
 from lab.engines.builtin.measuring.fluency import Fluency, fluency_of
+from lab.engines.builtin.measuring.marking import Marked
 from lab.models.evaluation import SpeechMetrics
 from lab.models.interview import Brief, Turn
 
@@ -22,6 +23,8 @@ HIGH = 4.0
 WITHOUT_QUOTA = 3.5
 """A high level needs quotes from two answers, unless only one question called for the dimension; else it stops here."""
 GOOD_ANSWER = 3.0
+PADDING = 4
+"""General words from which a sentence of nothing else is padding, which can't make up what there is to judge."""
 
 
 @dataclass
@@ -106,7 +109,13 @@ def _quota(value: float, levels: Sequence[Level]) -> float:
 
 def _talk(accounts: Sequence[Account]) -> int:
     """Words of answers and of talk that stands in their place; silence and "I don't know" are no talk."""
-    return sum(account.words for account in accounts if account.standing not in ('silence', 'non_answer'))
+    talking = [account for account in accounts if account.standing not in ('silence', 'non_answer')]
+    return sum(len(mark.sentence.kept) for account in talking for mark in account.marks if not _padding(mark))
+
+
+def _padding(mark: Marked) -> bool:
+    general = mark.details.general >= PADDING and mark.weight <= 0 and not mark.details.buzz
+    return general and not mark.telling and not mark.has('habit', 'boast')
 
 
 def _enough(value: float | None, accounts: Sequence[Account]) -> float | None:

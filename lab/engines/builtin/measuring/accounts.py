@@ -1,13 +1,15 @@
 """Every exchange judged for what it holds: its standing, its elements, and how it is put together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from lab.engines.builtin.measuring.credit import credit_of, ramp
 from lab.engines.builtin.measuring.elements import Shown, elements_of
 from lab.engines.builtin.measuring.exchanges import Exchange, exchanges_of
-from lab.engines.builtin.measuring.marking import REAL, Marked, marked
+from lab.engines.builtin.measuring.marking import Marked, marked
 from lab.engines.builtin.measuring.questions import QuestionKind
 from lab.engines.builtin.measuring.repeats import without_repeats
-from lab.engines.builtin.measuring.sentences import sentences_of
+from lab.engines.builtin.measuring.sentences import are_pointed, sentences_of
 from lab.engines.builtin.measuring.shape import shape_of
 from lab.engines.builtin.measuring.standing import ANY_SUBJECT, SHORT, Standing, standing_of
 from lab.engines.builtin.measuring.topic import Topic, content_stems, role_words
@@ -16,12 +18,10 @@ from lab.models.kit import BankQuestion
 
 WITHDRAWN = {'own': 0.1, 'measured': 0.2, 'result': 0.3, 'specifics': 0.5, 'cause': 0.3, 'check': 0.3, 'occasion': 0.5}
 """What is left of an element once the candidate has taken the story back."""
-THIN, DENSE = 0.14, 0.25
-"""Share of checkable words among words of content, in sentences that have any: worth nothing, and worth all."""
-DOUBTFUL, LEAST_RELEVANT = (-0.05, 0.1), 0.4
+DOUBTFUL, LEAST_RELEVANT = (-0.05, 0.1), 0.25
 """How little bent to the matter makes an answer doubtful, and what it is then worth."""
-SOME_SAYINGS, ALL_SAYINGS = 0.3, 0.7
-"""Share of habits, sayings and praise beside what is told, from which the rest is believed less, and not at all."""
+SELDOM_RELEVANT, MOSTLY_RELEVANT = 0.2, 0.75
+"""Relevance over all answers up to which none is believed, and under which every one is doubted."""
 
 
 @dataclass
@@ -63,15 +63,18 @@ class Account:
 
 def accounts_of(brief: Brief, transcript: list[Turn]) -> list[Account]:
     exchanges, bank, role = exchanges_of(transcript), _bank(brief), role_words(brief)
-    said = without_repeats([mark for exchange in exchanges for mark in _marks(exchange)])
+    pointed = are_pointed([answer.text for exchange in exchanges for answer in exchange.answers])
+    said = without_repeats([mark for exchange in exchanges for mark in _marks(exchange, pointed)])
     accounts = []
     for exchange in exchanges:
         turns = {answer.turn for answer in exchange.answers}
         own = [mark for mark in said if mark.sentence.turn in turns]
         accounts.append(_account(exchange, own, bank.get(exchange.question_id), role))
     _withdraw(accounts)
-    credit = _credit(accounts)
-    return [replace(account, credit=credit * _relevance(account)) for account in accounts]
+    credit = credit_of([mark for account in accounts for mark in account.marks])
+    relevance = [_relevance(account) for account in accounts]
+    credit *= _kept_to_point(accounts, relevance)
+    return [replace(account, credit=credit * each) for account, each in zip(accounts, relevance, strict=True)]
 
 
 def _account(exchange: Exchange, marks: list[Marked], asked: BankQuestion | None, role: frozenset[str]) -> Account:
@@ -128,8 +131,8 @@ def _withdraw(accounts: list[Account]) -> None:
                 accounts[number - 1 if opening else number].withdrawn = True
 
 
-def _marks(exchange: Exchange) -> list[Marked]:
-    spoken = [sentence for answer in exchange.answers for sentence in sentences_of(answer.text, answer.turn)]
+def _marks(exchange: Exchange, pointed: bool) -> list[Marked]:
+    spoken = [sentence for answer in exchange.answers for sentence in sentences_of(answer.text, answer.turn, pointed)]
     return [marked(sentence) for sentence in spoken if sentence.kept]
 
 
@@ -137,21 +140,14 @@ def _bank(brief: Brief) -> dict[str, BankQuestion]:
     return {question.id: question for question in brief.bank.questions}
 
 
-def _credit(accounts: list[Account]) -> float:
-    """How far details are to be believed, from the talk they stand in over the whole interview.
-
-    Where they are rare among general words, and between sayings and praise, they are chance: in recogniser text
-    mostly words misheard.
-    """
-    marks = [mark for account in accounts for mark in account.marks if mark.ignored != 'repeat']
-    detailed = [mark for mark in marks if not mark.ignored and mark.weight >= REAL]
-    weight = sum(mark.weight for mark in detailed)
-    general = sum(mark.details.general + mark.details.buzz for mark in detailed)
-    density = weight / (weight + general) if detailed else DENSE
-    sayings = [mark for mark in marks if mark.has('habit') or mark.ignored == 'boast' or mark.details.empty]
-    telling = [mark for mark in marks if mark.telling and mark not in sayings]
-    empty = len(sayings) / (len(sayings) + len(telling)) if sayings else 0.0
-    return _ramp(density, THIN, DENSE) * (1.0 - _ramp(empty, SOME_SAYINGS, ALL_SAYINGS))
+def _kept_to_point(accounts: Sequence[Account], relevance: Sequence[float]) -> float:
+    """One answer in words of another world is given the benefit of the doubt; an interview of such answers is not."""
+    asked = [
+        0.0 if account.standing == 'off_topic' else each
+        for account, each in zip(accounts, relevance, strict=True)
+        if account.kind not in ANY_SUBJECT
+    ]
+    return ramp(sum(asked) / len(asked), SELDOM_RELEVANT, MOSTLY_RELEVANT) if asked else 1.0
 
 
 def _relevance(account: Account) -> float:
@@ -159,8 +155,4 @@ def _relevance(account: Account) -> float:
     words = [word for mark in account.marks if mark.telling for word in mark.sentence.kept]
     if len(words) < SHORT or account.kind in ANY_SUBJECT:
         return 1.0
-    return LEAST_RELEVANT + (1 - LEAST_RELEVANT) * _ramp(account.topic.bent(words), *DOUBTFUL)
-
-
-def _ramp(x: float, start: float, end: float) -> float:
-    return max(0.0, min(1.0, (x - start) / (end - start)))
+    return LEAST_RELEVANT + (1 - LEAST_RELEVANT) * ramp(account.topic.bent(words), *DOUBTFUL)

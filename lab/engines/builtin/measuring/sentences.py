@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lab.engines.builtin.measuring.clauses import sentences_in
 from lab.engines.builtin.measuring.disfluency import filler_count, fillers, kept
 from lab.engines.builtin.measuring.lexicons import entry
 from lab.engines.builtin.measuring.words import Word, words_of
@@ -11,6 +12,8 @@ from lab.engines.builtin.measuring.words import Word, words_of
 LONG_SENTENCE = 30
 """Words after which a sentence is taken for several run together."""
 SHORTEST_PIECE = 5
+UNPOINTED = 40
+"""Words to a point, over all that was said, from which points are taken to be missing, not sentences to be long."""
 ENDS = re.compile(r'(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!e\.g)(?<!i\.e)[.!?…]+(?=[\s"”’)\]]|$)|\n+')
 
 
@@ -35,8 +38,15 @@ class Sentence:
         return frozenset(word.stem for word in self.kept)
 
 
-def sentences_of(text: str, turn: int) -> list[Sentence]:
-    return [_sentence(piece, text, turn) for run in _runs(text) for piece in _pieces(run)]
+def sentences_of(text: str, turn: int, pointed: bool = True) -> list[Sentence]:
+    cut = _pieces if pointed else sentences_in
+    return [_sentence(piece, text, turn) for run in _runs(text) for piece in cut(run)]
+
+
+def are_pointed(texts: Sequence[str]) -> bool:
+    """Whether the answers of an interview came with points, as somebody writes them, or as a bare run of words."""
+    points = sum(len(ENDS.findall(text)) for text in texts)
+    return sum(len(words_of(text)) for text in texts) <= UNPOINTED * points
 
 
 def _sentence(piece: Sequence[Word], text: str, turn: int) -> Sentence:
@@ -65,7 +75,7 @@ def _runs(text: str) -> Iterator[list[Word]]:
             yield run
 
 
-def _pieces(run: list[Word]) -> Iterator[list[Word]]:
+def _pieces(run: Sequence[Word]) -> Iterator[Sequence[Word]]:
     if len(run) <= LONG_SENTENCE:
         yield run
         return

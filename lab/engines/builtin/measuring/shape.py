@@ -11,8 +11,11 @@ from lab.engines.builtin.measuring.topic import Topic
 PROMPT_WORDS = 14
 LATE_WORDS = 32
 """Words before the point is reached: up to the first it comes at once, past the second it comes late."""
-PLAIN_HEADLINE = 0.7
-"""What a headline is worth that takes up the question and says nothing more yet."""
+PLAIN, EACH_DETAIL = 0.6, 0.2
+"""What a sentence of no details is worth as a headline, and what each detail adds up to 1: one word makes no point, and
+a misheard one must not."""
+THIN_SENTENCE = 0.4
+"""The same of sentences that are told to the point, where some detail is given."""
 FULL_SHARE = 0.6
 """Share of words in sentences that say something from which an answer is called to the point."""
 RUNS_OUT = 0.1
@@ -37,9 +40,13 @@ def _headline(said: Sequence[Marked], topic: Topic) -> Shown:
     for mark in said:
         if not mark.ignored and (_pointed(mark) or len(topic.links(mark.sentence.kept)) > 1):
             strength = 1.0 if before <= PROMPT_WORDS else 0.6 if before <= LATE_WORDS else 0.25
-            return strength * (1.0 if mark.real else PLAIN_HEADLINE), [mark]
+            return strength * _full(mark, PLAIN), [mark]
         before += len(mark.sentence.kept)
     return 0.0, []
+
+
+def _full(mark: Marked, plain: float) -> float:
+    return min(1.0, plain + EACH_DETAIL * max(0.0, mark.weight))
 
 
 def _pointed(mark: Marked) -> bool:
@@ -84,7 +91,7 @@ def _story(real: Sequence[Marked]) -> Shown:
 def _focus(said: Sequence[Marked]) -> Shown:
     total = sum(len(mark.sentence.kept) for mark in said)
     saying = [mark for mark in said if mark.real]
-    share = sum(len(mark.sentence.kept) for mark in saying) / total if total else 0.0
+    share = sum(len(mark.sentence.kept) * _full(mark, THIN_SENTENCE) for mark in saying) / total if total else 0.0
     return min(1.0, share / FULL_SHARE), saying
 
 
