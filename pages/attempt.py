@@ -114,7 +114,8 @@ def _outcome(view: AttemptView) -> None:
     elif view.passed is False:
         note('Not yet. Read what is missing below, and take another question.', 'warn', role='status')
     elif view.after is not None and not view.after.scores:
-        note('This was too short to judge. Give it the length it would have in an interview.', 'warn', role='status')
+        words = f'{view.after.words} words are too few to judge.'
+        note(f'{words} Give your answer the length it would have in an interview.', 'warn', role='status')
     if view.changes:
         with tag('section', 'stack tight', aria_label='What changed'):
             heading(2, 'What changed')

@@ -35,12 +35,12 @@ class Kept:
                 'Everything goes for good: your résumés, sessions, recordings, reports, links and tokens. '
                 'Download it first if you want to keep it. Nobody can bring it back.'
             )
-            typed = ui.input(f'Type “{WORDS}” to go on', on_change=lambda e: go.set_enabled(_meant(e.value)))
+            typed = ui.input(f'Type “{WORDS}” to go on').props('autocomplete=off')
             with tag('div', 'line'):
                 button('Keep my account', 'outline').on_click(dialog.close)
                 go = button('Delete it for good', 'danger').on_click(self.delete)
             go.set_enabled(False)
-            typed.props('autocomplete=off')
+            typed.on_value_change(lambda event: go.set_enabled(_meant(event.value)))
 
     @told
     async def delete(self) -> None:

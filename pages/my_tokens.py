@@ -1,5 +1,6 @@
 """My API tokens on the profile page: made, shown once, listed, revoked."""
 
+from functools import partial
 from uuid import UUID
 
 from nicegui import ui
@@ -34,7 +35,7 @@ class Tokens:
                         self.name = ui.input('What it is for')
                         self.days = ui.select(DAYS, value=90, label='For how long')
                     for scope, what in MAY.items():
-                        tick(what, self.scopes[scope], lambda on, scope=scope: self._may(scope, on))
+                        tick(what, self.scopes[scope], partial(self._may, scope))
                     button('Make the token', 'soft', 'start').on_click(self.make)
                     self.made = tag('div', 'stack tight', role='status')
 

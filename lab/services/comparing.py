@@ -27,7 +27,8 @@ def changes(before: Side, after: Side) -> list[str]:
     said += [
         f'{each.name} could not be judged this time.' for each in before.scores if each.dimension not in _of(after)
     ]
-    return [*said, *_counted(before.text, after.text)] or ['Both answers come out the same.']
+    said += _counted(before.text, after.text)
+    return said or (['Both answers come out the same.'] if before.scores and after.scores else [])
 
 
 def comparison(first: SessionLine, second: SessionLine, older: SessionSummary, newer: SessionSummary) -> Comparison:

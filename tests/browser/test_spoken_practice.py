@@ -66,6 +66,8 @@ def test_a_conversation_is_held_aloud(page: Page, said: dict[str, bytes]) -> Non
     page.get_by_role('button', name='Continue').click()
     expect(page).to_have_url(re.compile('/ready'))
     ready(page)
+    page.get_by_role('button', name='Turn the microphone on').click()  # there once speech has been loaded
+    page.get_by_role('button', name='Record a sentence').wait_for()
     page.get_by_label('I agree to this').check()
     page.add_init_script(MICROPHONE)
     page.get_by_role('button', name='Begin the conversation').click()
