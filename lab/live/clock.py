@@ -34,7 +34,8 @@ class PresenceClock:
         return length - self.used_s(live, now)
 
     def over(self, live: RoleplaySession, now: datetime) -> bool:
-        return not live.no_timer and self.remaining_s(live, now) <= -GRACE_S
+        """Without a timer only after three times the length: a place must not be kept for ever by an open page."""
+        return self.remaining_s(live, now) <= -(live.limit_s if live.no_timer else GRACE_S)
 
     def warning(self, live: RoleplaySession, now: datetime) -> TimeWarning:
         left = self.remaining_s(live, now)
