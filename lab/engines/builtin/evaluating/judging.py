@@ -110,12 +110,14 @@ def _quota(value: float, levels: Sequence[Level]) -> float:
 def _talk(accounts: Sequence[Account]) -> int:
     """Words of answers and of talk that stands in their place; silence and "I don't know" are no talk."""
     talking = [account for account in accounts if account.standing not in ('silence', 'non_answer')]
-    return sum(len(mark.sentence.kept) for account in talking for mark in account.marks if not _padding(mark))
+    padded = (account for account in talking if account.standing == 'answer')
+    padding = sum(len(mark.sentence.kept) for account in padded for mark in account.marks if _padding(mark))
+    return sum(account.words for account in talking) - padding
 
 
 def _padding(mark: Marked) -> bool:
     general = mark.details.general >= PADDING and mark.weight <= 0 and not mark.details.buzz
-    return general and not mark.telling and not mark.has('habit', 'boast')
+    return general and not mark.ignored and not mark.telling and not mark.has('habit', 'boast')
 
 
 def _enough(value: float | None, accounts: Sequence[Account]) -> float | None:
