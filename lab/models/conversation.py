@@ -64,7 +64,8 @@ class Heard(BaseModel):
 class Stance(BaseModel):
     """Where the other person stands; kept in the session's row, so that any process can go on from it.
 
-    `tension` runs from 0 to 5; `trust` counts the different good moves heard so far.
+    `tension` runs from 0 to 5; `trust` holds the different good moves heard so far, those of a listener up to
+    twice.
     """
 
     tension: float = 2.0

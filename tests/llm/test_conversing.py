@@ -137,6 +137,7 @@ async def test_the_rules_take_over_at_any_turn(
         assert response.remark.engine == 'builtin'
     assert SEEN_AS[fault] in {call.outcome for call in ledger.calls}
     model.fault = ''
+    model.script = lambda asked: {**remark(asked), 'text': 'I never thought that you would ask.'}
     later = [*at.turns, Turn(speaker='interviewer', text=response.remark.text)]
     later.append(Turn(speaker='candidate', text='What happened from where you stand?'))
     onwards = await make(llm_turn_seconds=20.0).converse(at.place, response.stance, later, 250)

@@ -24,6 +24,12 @@ HIGH, LOW = 4.0, 2.5
 TWO_QUOTES_FROM = 4.0
 QUOTE_WORDS = 20
 MOST = 3
+POINTLESS = ('listening', 'networking')
+"""Skills in which nobody has a point to make."""
+OWNING = ('receiving-feedback', 'bad-news')
+"""Skills that want one's own part named, whatever it is."""
+OPENLY = 1
+"""Open questions beside which a closed one needs no other words."""
 
 
 class SkillTexts(BaseModel):
@@ -31,7 +37,7 @@ class SkillTexts(BaseModel):
     base: float
     good: list[MoveKind]
     bad: list[MoveKind]
-    rationale: dict[Literal['high', 'mid', 'low'], str]
+    rationale: dict[Literal['high', 'mid', 'low', 'clean', 'thin'], str]
     try_instead: str
 
 
@@ -61,7 +67,9 @@ def debrief(meeting: Meeting, transcript: Sequence[Turn], stance: Stance) -> Deb
     outcome = _outcome(stance)
     next_id, next_name = next(iter(meeting.next_scenarios.items()), ('', ''))
     if meeting.skill_id == 'listening':  # where a silence is often the best thing said
-        told = [each._replace(heard=[one for one in each.heard if one.kind != 'silence']) for each in told]
+        told = _without(told, 'silence')
+    if stance.settled:  # then leaving is no flaw
+        told = _without(told, 'leaves')
     return Debrief(
         summary=_summary(meeting, outcome, levels, enough),
         outcome=outcome,
@@ -69,12 +77,16 @@ def debrief(meeting: Meeting, transcript: Sequence[Turn], stance: Stance) -> Deb
         confidence=_confidence(words, len(told)),
         skill_levels=levels,
         strengths=_strengths(meeting, told),
-        growth_areas=_growth(meeting, told, enough),
-        try_instead=_instead(meeting, told),
+        growth_areas=_growth(meeting, told, enough, stance.settled),
+        try_instead=_instead(meeting, _without(told, 'proposes') if stance.settled else told),
         next_scenario_id=next_id,
         next_scenario_why=f'“{next_name}” asks for the same skill with someone else.' if next_id else '',
         hidden_concern=meeting.hidden_concern,
     )
+
+
+def _without(told: Sequence[Told], kind: MoveKind) -> list[Told]:
+    return [each._replace(heard=[one for one in each.heard if one.kind != kind]) for each in told]
 
 
 def _told(meeting: Meeting, transcript: Sequence[Turn]) -> list[Told]:
@@ -94,6 +106,8 @@ def _level(meeting: Meeting, key: str, skill: SkillTexts, told: Sequence[Told], 
     level = SkillLevel(skill=key, name=skill.name, try_instead=_filled(meeting, skill.try_instead))
     if not enough:
         return level.model_copy(update={'rationale': 'Not enough was said to judge this.'})
+    if not good and not bad and not _called_for(meeting, key):
+        return level.model_copy(update={'rationale': 'The conversation gave no occasion for this.'})
     kinds = Counter(heard.kind for _, heard in good)
     score = skill.base + KIND_WORTH * len(kinds) + REPEAT_WORTH * min(4, len(good) - len(kinds)) - BAD_COST * len(bad)
     evidence = _evidence(good if score >= LOW else [*bad, *good])
@@ -101,8 +115,17 @@ def _level(meeting: Meeting, key: str, skill: SkillTexts, told: Sequence[Told], 
         score = TWO_QUOTES_FROM - 0.5
     score = min(5.0, max(1.0, round(score * 2) / 2))
     grade: Literal['high', 'mid', 'low'] = 'high' if score >= HIGH else 'mid' if score >= LOW else 'low'
-    rationale = _filled(meeting, skill.rationale[grade])
+    kinder: Literal['clean', 'thin'] | None = 'clean' if grade == 'mid' else 'thin' if grade == 'low' and good else None
+    wording = skill.rationale.get(kinder) if kinder == 'thin' or (kinder and not bad) else None
+    rationale = _filled(meeting, wording or skill.rationale[grade])
     return level.model_copy(update={'level': score, 'evidence': evidence, 'rationale': rationale})
+
+
+def _called_for(meeting: Meeting, key: str) -> bool:
+    """Whether its absence is a lack: whoever listens has no point to make, and not everybody has a part in it."""
+    if key == 'point':
+        return meeting.skill_id not in POINTLESS
+    return key != 'own_part' or meeting.skill_id in OWNING
 
 
 def _evidence(found: Sequence[tuple[Told, Heard]]) -> list[Evidence]:
@@ -119,14 +142,14 @@ def _strengths(meeting: Meeting, told: Sequence[Told]) -> list[Point]:
     return _points(meeting, told, {str(kind): text for kind, text in texts().strengths.items()})
 
 
-def _growth(meeting: Meeting, told: Sequence[Told], enough: bool) -> list[Point]:
+def _growth(meeting: Meeting, told: Sequence[Told], enough: bool, settled: bool) -> list[Point]:
     points = _points(meeting, told, texts().growth)
     kinds = {heard.kind for each in told for heard in each.heard}
     missing = {
         'no_listening': not kinds & {'asks_open', 'acknowledges', 'takes_up'},
-        'no_facts': 'names_facts' not in kinds,
+        'no_facts': 'names_facts' not in kinds and _called_for(meeting, 'point'),
         'no_proposal': 'proposes' not in kinds,
-        'no_fix': 'proposes' in kinds and 'fixes' not in kinds,
+        'no_fix': 'proposes' in kinds and 'fixes' not in kinds and not settled,
     }
     absent = [Point(text=_filled(meeting, texts().growth[key])) for key, holds in missing.items() if holds and enough]
     return [*points, *absent][:MOST]
@@ -156,17 +179,23 @@ def _instead(meeting: Meeting, told: Sequence[Told]) -> list[Instead]:
     for kind, wording in texts().instead.items():
         for each in told:
             said = next((heard.quote for heard in each.heard if heard.kind == kind and heard.quote), '')
-            if said and each.turn not in {other.turn for other in found} and not _fixed(kind, each):
+            if said and each.turn not in {other.turn for other in found} and not _mended(kind, each, told):
                 why = texts().why[kind]
                 found.append(Instead(turn=each.turn, said=said, instead=_filled(meeting, wording), why=why))
                 break
     return sorted(found[:MOST], key=lambda each: each.turn)
 
 
-def _fixed(kind: MoveKind, told: Told) -> bool:
-    """A proposal that has its day, or a closed question with a purpose, needs no other words."""
-    better = {'proposes': {'fixes', 'asks_open'}, 'asks_closed': {'asks_open', 'proposes', 'checks', 'fixes'}}.get(kind)
-    return better is not None and any(heard.kind in better for heard in told.heard)
+def _mended(kind: MoveKind, told: Told, every: Sequence[Told]) -> bool:
+    """A proposal that has its day, then or later, or a closed question of somebody who asks openly: no other words."""
+    if kind == 'proposes':
+        later = (each for each in every if each.turn >= told.turn)
+        return any(heard.kind in ('fixes', 'asks_open') for each in later for heard in each.heard)
+    if kind != 'asks_closed':
+        return False
+    better = ('asks_open', 'proposes', 'checks', 'fixes', 'small_talk')
+    openly = sum(heard.kind == 'asks_open' for each in every for heard in each.heard)
+    return openly >= OPENLY or any(heard.kind in better for heard in told.heard)
 
 
 def _outcome(stance: Stance) -> Literal['settled', 'closer', 'open', 'broken_off']:

@@ -27,9 +27,16 @@ GOOD: frozenset[MoveKind] = frozenset(
 )
 BAD: frozenset[MoveKind] = frozenset({'blames', 'generalises', 'demands', 'excuses', 'threatens', 'insults'})
 AGREEING = re.compile(
-    r"'ll\b|\b(?:will|shall|agree|agreed|deal|could|can we|let's|how about|what about|would|propose|suggest|offer)\b"
+    r"'ll\b|\b(?:will|shall|agree|agreed|deal|could|can we|let's|how about|what about|works for|would|propose|suggest"
+    r'|offer)\b'
 )
 """A day in what happened is a fact; in what is to happen it makes an agreement definite."""
+TELLING: frozenset[MoveKind] = frozenset({'names_facts', 'says_effect', 'says_wish', 'gives_reason'})
+"""What a question does not do, whatever words are in it."""
+ASKING: frozenset[MoveKind] = frozenset({'asks_open', 'asks_closed', 'proposes', 'checks'})
+QUESTION = re.compile(r'[^.!?\n]*\?')
+POINTING = re.compile(r"\b(?:you|your|you're|he|him|his|she|her|they|they're|that|this)\b")
+"""Whoever says these speaks about somebody or something that has come up."""
 LEAST_ON_TOPIC = 12
 """Words from which a turn that shares nothing with the situation counts as being about something else."""
 
@@ -40,15 +47,29 @@ def heard_in(text: str, before: str = '', subject: frozenset[str] = frozenset())
     if not said:
         return [Heard(kind='silence')]
     plain = said.lower().replace('’', "'")
-    found = [Heard(kind=kind, quote=_clause(said, at)) for kind in get_args(MoveKind) if (at := _first(kind, plain))]
-    if not AGREEING.search(plain):
-        found = [each for each in found if each.kind != 'fixes']
+    told = QUESTION.sub(lambda asked: ' ' * len(asked[0]), plain)
+    places = ((kind, _first(kind, told if kind in TELLING else plain)) for kind in get_args(MoveKind))
+    found = _weighed([Heard(kind=kind, quote=_clause(said, at)) for kind, at in places if at], plain)
     kinds = {each.kind for each in found}
+    if not kinds & ASKING and (asked := QUESTION.search(plain)):
+        found.append(Heard(kind='asks_closed', quote=_clause(said, asked.span())))
     if 'takes_up' not in kinds and (echo := _echo(plain, before)):
-        found.append(Heard(kind='takes_up', quote=echo))
+        found.append(Heard(kind='takes_up', quote=_clause(said, echo)))
     if not kinds & (GOOD | BAD | {'proposes', 'fixes', 'leaves', 'instructs'}) and _elsewhere(plain, subject):
         found.append(Heard(kind='off_topic', quote=_clause(said, (0, len(said)))))
     return found
+
+
+def _weighed(found: list[Heard], plain: str) -> list[Heard]:
+    """Without what other moves of the same turn make into something else."""
+    kinds, dropped = {each.kind for each in found}, set[MoveKind]()
+    if not (AGREEING.search(plain) or 'proposes' in kinds):
+        dropped.add('fixes')
+    if 'owns' in kinds and not re.search(r'\bbut\b', plain):
+        dropped.add('excuses')
+    if kinds & (GOOD | BAD | {'proposes', 'fixes'}):
+        dropped.add('small_talk')
+    return [each for each in found if each.kind not in dropped]
 
 
 def has(heard: Sequence[Heard], *kinds: MoveKind) -> bool:
@@ -57,7 +78,11 @@ def has(heard: Sequence[Heard], *kinds: MoveKind) -> bool:
 
 def stems(text: str) -> frozenset[str]:
     """Content words cut to five letters: enough to know that two sentences are about the same thing."""
-    return frozenset(word[:5] for word in re.findall(r"[a-z']{4,}", text.lower()) if word not in _common())
+    return frozenset(
+        word[:5]
+        for word in re.findall(r"[a-z']{4,}", text.lower().replace('’', "'"))
+        if "'" not in word and word not in _common()
+    )
 
 
 def _first(kind: MoveKind, plain: str) -> tuple[int, int] | None:
@@ -79,14 +104,21 @@ def _clause(said: str, at: tuple[int, int]) -> str:
     return sentence[words[first].start() : words[min(first + 19, len(words) - 1)].end()].strip(' ,;:')
 
 
-def _echo(plain: str, before: str) -> str:
+def _echo(plain: str, before: str) -> tuple[int, int] | None:
+    """Where the first of at least two words of the other's stands."""
     shared = stems(plain) & stems(before)
-    words = [word for word in re.findall(r"[a-z']+", plain) if word[:5] in shared and len(word) > 3]
-    return words[0] if len(shared) >= 2 else ''
+    words = (word for word in re.finditer(r"[a-z']{4,}", plain) if word[0][:5] in shared)
+    first = next(words, None)
+    return first.span() if first and len(shared) >= 2 else None
 
 
 def _elsewhere(plain: str, subject: frozenset[str]) -> bool:
-    return len(plain.split()) >= LEAST_ON_TOPIC and bool(subject) and not stems(plain) & subject
+    return (
+        len(plain.split()) >= LEAST_ON_TOPIC
+        and bool(subject)
+        and not POINTING.search(plain)
+        and not stems(plain) & subject
+    )
 
 
 @cache

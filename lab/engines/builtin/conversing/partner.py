@@ -1,20 +1,37 @@
 """The partner: what the other person says next, the most fitting line that they have not said yet."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from lab.engines.builtin.conversing.manners import Manner, manners
-from lab.engines.builtin.conversing.moves import BAD, GOOD, has, heard_in, stems
-from lab.engines.builtin.conversing.stance import LISTENING, beginning, moved, near_hint, near_reveal, ready
-from lab.models.conversation import Heard, Meeting, Remark, Response, Stance
+from lab.engines.builtin.conversing.moment import AT_EASE, Line, Moment
+from lab.engines.builtin.conversing.moves import BAD, GOOD, heard_in, stems
+from lab.engines.builtin.conversing.settling import held_to, settles, too_early
+from lab.engines.builtin.conversing.stance import LISTENING, beginning, moved, near_hint, near_reveal
+from lab.models.conversation import Meeting, Mood, Remark, Response, Stance
 from lab.models.interview import Turn
-from lab.models.scenario import MoveKind
+from lab.models.scenario import Known, MoveKind
 
 HURRY_S = 60
 NEARLY_THE_SAME = 80
+MUCH = 4
+"""Trust from which nobody who is at ease brings up what they could hold against the other."""
+EASY = 1.0
+"""Tension under which somebody says what is behind it without being asked once more."""
+PLAINLY = 2
+"""A word that only such a question holds, or two that others hold too."""
+GENERIC = frozenset(
+    re.findall(
+        r'\w+', 'how what when where who why which first next time need want help do me things change happen could'
+    )
+)
+HINT_FROM, REVEAL_FROM = 2, 3
+"""The turn of the candidate's before which nobody would: the matter has hardly been named."""
+NODDED = re.compile(r"(?:(?:that's )?\w+|all right|thank you)[.,!] ", re.IGNORECASE)
+"""How a line begins that brings its own nod along."""
+FEW_STEMS = 1
+"""A line with no more content words fits whatever was said."""
 OWN_ANSWERS: tuple[MoveKind, ...] = (
     'gives_in',
     'blames',
@@ -39,34 +56,6 @@ OWN_ANSWERS: tuple[MoveKind, ...] = (
 """The order in which a persona answers what it heard: what stings before what soothes."""
 
 
-@dataclass(frozen=True)
-class Line:
-    """`key` names where it comes from; `plain` lines are said as they are, without a nod before them."""
-
-    text: str
-    key: str
-    reason: str
-    closing: bool = False
-    plain: bool = False
-
-
-@dataclass(frozen=True)
-class Moment:
-    meeting: Meeting
-    before: Stance
-    stance: Stance
-    heard: list[Heard]
-    text: str
-    remaining_s: float
-
-    def did(self, *kinds: MoveKind) -> bool:
-        return has(self.heard, *kinds)
-
-    @cached_property
-    def manner(self) -> Manner:
-        return manners(self.meeting.persona_id)
-
-
 def begin(meeting: Meeting) -> Response:
     stance = beginning(meeting)
     remark = Remark(text=meeting.opening, mood=stance.mood, reason='They open.')
@@ -78,7 +67,9 @@ def respond(meeting: Meeting, stance: Stance, transcript: list[Turn], remaining_
     text = transcript[-1].text
     partner_said = next((turn.text for turn in reversed(transcript) if turn.speaker == 'interviewer'), '')
     heard = heard_in(text, partner_said, _subject(meeting))
-    moment = Moment(meeting, stance, moved(meeting, stance, heard), heard, text, remaining_s)
+    told = [turn.text for turn in transcript if turn.speaker == 'candidate']
+    after = moved(meeting, stance, heard)
+    moment = Moment(meeting, stance, after, heard, text, ' '.join(told), len(told), remaining_s)
     line = next(line for choose in CHOICES for line in choose(moment) if line.text and fresh(line.text, stance.said))
     return _said(moment, line)
 
@@ -106,32 +97,9 @@ def _apart(moment: Moment) -> Iterator[Line]:
             yield from _own(moment, kind)
 
 
-def _settles(moment: Moment) -> Iterator[Line]:
-    if not ready(moment.stance) or not moment.did('proposes', 'fixes', 'checks'):
-        return
-    if moment.did('fixes') or (moment.did('checks') and moment.stance.offers >= 2):
-        yield Line(moment.meeting.lines.agrees, 'agrees', 'You offered something definite that works for both.')
-    yield from _weighs(moment, 'Your proposal left something open.')
-    if moment.stance.offers >= 3:
-        yield Line(moment.meeting.lines.agrees, 'agrees', 'Between you it had become definite enough.')
-
-
-def _weighs(moment: Moment, reason: str) -> Iterator[Line]:
-    for n, text in enumerate(moment.meeting.lines.weighs):
-        yield Line(text, f'weighs {n}', reason)
-
-
-def _too_early(moment: Moment) -> Iterator[Line]:
-    """A proposal before they have been heard out is held against their own view."""
-    if moment.did('proposes') and not ready(moment.stance):
-        for n, text in enumerate(moment.meeting.lines.pushes):
-            yield Line(text, f'push {n}', 'You proposed before you had heard them out.')
-        yield from _weighs(moment, 'Your proposal met what they still worry about.')
-
-
 def _escalates(moment: Moment) -> Iterator[Line]:
-    """Each once, while what is behind it has not come out."""
-    if moment.stance.revealed:
+    """Each once, while what is behind it has not come out and they are not at ease."""
+    if moment.stance.revealed or (moment.before.tension <= AT_EASE and len(moment.before.trust) >= MUCH):
         return
     for n, each in enumerate(moment.meeting.escalations):
         key = f'escalation {n}'
@@ -140,31 +108,53 @@ def _escalates(moment: Moment) -> Iterator[Line]:
 
 
 def _comes_out(moment: Moment) -> Iterator[Line]:
-    if moment.did(*LISTENING) and not moment.did(*BAD) and near_reveal(moment.meeting, moment.stance):
+    """To a listener; at ease also to whoever is plain with them."""
+    earned = moment.did(*LISTENING) or (moment.stance.tension < EASY and moment.did(*GOOD, 'proposes', 'fixes'))
+    if moment.turns >= REVEAL_FROM and earned and not moment.did(*BAD) and near_reveal(moment.meeting, moment.stance):
         why = 'You listened long enough for them to say what is behind it.'
         yield Line(moment.meeting.lines.reveal, 'reveal', why)
 
 
 def _opens_up(moment: Moment) -> Iterator[Line]:
-    if moment.did(*LISTENING) and not moment.did(*BAD) and near_hint(moment.stance):
+    """Not in place of an answer that they plainly have, unless they have just given one."""
+    if not moment.before.used[-1:] or not moment.before.used[-1].startswith('answer'):
+        yield from _answers(moment, PLAINLY)
+    if moment.turns >= HINT_FROM and moment.did(*LISTENING) and not moment.did(*BAD) and near_hint(moment.stance):
         yield Line(moment.meeting.lines.hint, 'hint', 'They began to trust you, and let something show.')
 
 
-def _answers(moment: Moment) -> Iterator[Line]:
+def _answers(moment: Moment, least: int = 1) -> Iterator[Line]:
+    """Whether a question is about it shows by the words that such a question holds, or by words of the answer."""
     if not moment.did('asks_open', 'asks_closed'):
         return
-    asked = moment.text.lower()
-    fits = [(sum(word in asked for word in each.about), n) for n, each in enumerate(moment.meeting.lines.answers)]
+    fits = [(_about(moment.text, each), n) for n, each in enumerate(moment.meeting.lines.answers)]
     for hits, n in sorted(fits, key=lambda fit: (-fit[0], fit[1])):
-        if hits:
+        if hits >= least:
             yield Line(moment.meeting.lines.answers[n].line, f'answer {n}', 'You asked about it.')
 
 
+def _about(text: str, known: Known) -> int:
+    asked = text.lower()
+    named = [word for word in known.about if re.search(rf'\b{re.escape(word)}', asked)]
+    return sum(1 if word in GENERIC else 2 for word in named) + len(stems(text) & stems(known.line))
+
+
 def _comes_round(moment: Moment) -> Iterator[Line]:
+    """With a line that rests on something the candidate has said."""
+    told = stems(moment.told)
+    for line in _softer(moment):
+        own = stems(line.text)
+        if len(own) <= FEW_STEMS or own & told:
+            yield line
+
+
+def _softer(moment: Moment) -> Iterator[Line]:
     """Not before there is something to come round to."""
     softer = moment.stance.tension < moment.before.tension or moment.stance.tension == 0
     if softer and len(moment.stance.trust) >= 3 and moment.did(*GOOD) and not moment.did(*BAD):
-        for n, text in enumerate(moment.meeting.lines.yields):
+        said = stems(moment.text)
+        lines = list(enumerate(moment.meeting.lines.yields))
+        for n, text in sorted(lines, key=lambda each: (-len(said & stems(each[1])), each[0])):
             yield Line(text, f'yields {n}', 'What you said made it easier for them.')
 
 
@@ -175,8 +165,9 @@ def _in_their_manner(moment: Moment) -> Iterator[Line]:
 
 
 def _pushes(moment: Moment) -> Iterator[Line]:
-    for n, text in enumerate(moment.meeting.lines.pushes):
-        yield Line(text, f'push {n}', 'They held to their own view.')
+    """Whoever is at ease gives something first."""
+    yield from _softer(moment)
+    yield from held_to(moment, 'They held to their own view.')
     for text in _turned(moment, moment.manner.presses):
         yield Line(text, 'press', 'They wanted to get on.')
 
@@ -193,13 +184,13 @@ def _gives_up(moment: Moment) -> Iterator[Line]:
 CHOICES: tuple[Callable[[Moment], Iterator[Line]], ...] = (
     _ends,
     _apart,
-    _settles,
+    settles,
     _comes_out,
     _escalates,
     _opens_up,
     _answers,
     _comes_round,
-    _too_early,
+    too_early,
     _in_their_manner,
     _pushes,
     _gives_up,
@@ -220,7 +211,7 @@ def _turned(moment: Moment, texts: list[str]) -> Iterable[str]:
 def _said(moment: Moment, line: Line) -> Response:
     stance = moment.stance
     parts = [line.text]
-    if not line.plain and (nod := _nod(moment)):
+    if not (line.plain or line.key == 'agrees' or NODDED.match(line.text)) and (nod := _nod(moment, line)):
         parts.insert(0, nod)
     if not line.closing and moment.remaining_s < HURRY_S and 'hurries' not in stance.used:
         parts += [text for text in moment.manner.hurries[:1] if not line.text.endswith('?')]
@@ -238,11 +229,12 @@ def _said(moment: Moment, line: Line) -> Response:
     return Response(remark=remark, stance=after, heard=moment.heard)
 
 
-def _nod(moment: Moment) -> str:
-    """Every other time, and never one twice."""
-    if len(moment.stance.said) % 2:
+def _nod(moment: Moment, line: Line) -> str:
+    """Every other time, never one twice, and never before an answer to a question; a proposal is weighed evenly."""
+    mood: Mood = 'even' if line.key.startswith('weighs') else moment.stance.mood
+    if len(moment.stance.said) % 2 or moment.did('asks_open', 'asks_closed'):
         return ''
-    fresh = (text for text in moment.manner.nods.get(moment.stance.mood, []) if text not in moment.stance.said)
+    fresh = (text for text in moment.manner.nods.get(mood, []) if text not in moment.stance.said)
     return next(fresh, '')
 
 

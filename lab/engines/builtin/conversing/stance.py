@@ -43,7 +43,7 @@ def beginning(meeting: Meeting) -> Stance:
 def moved(meeting: Meeting, stance: Stance, heard: Sequence[Heard]) -> Stance:
     kinds = [each.kind for each in heard]
     shift = sum(_shift(meeting, kind) for kind in kinds)
-    trust = [*stance.trust, *(kind for kind in kinds if kind in GOOD and kind not in stance.trust)]
+    trust = [*stance.trust, *(kind for kind in kinds if kind in GOOD and stance.trust.count(kind) < _most(kind))]
     return stance.model_copy(
         update={
             'tension': min(5.0, max(0.0, stance.tension + shift)),
@@ -53,6 +53,11 @@ def moved(meeting: Meeting, stance: Stance, heard: Sequence[Heard]) -> Stance:
             'offers': stance.offers + ('proposes' in kinds or 'fixes' in kinds),
         }
     )
+
+
+def _most(kind: MoveKind) -> int:
+    """Whoever asks or shows understanding again has earned more; a second figure has not."""
+    return 2 if kind in LISTENING else 1
 
 
 def near_hint(stance: Stance) -> bool:
