@@ -1,6 +1,7 @@
 """Everything that takes a viewer and an id says NotFound to everybody but the owner."""
 
 import inspect
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,17 +12,33 @@ from lab.models.document import DocType
 from lab.models.extraction import ResumeExtraction
 from lab.models.interview import Choices
 from lab.models.live import Readiness
+from lab.models.session import EndReason
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from tests.steps import begun
 
-SERVICES = ('documents', 'profiles', 'planning', 'interviewing', 'evaluations', 'reports', 'history')
+SERVICES = (
+    'documents',
+    'profiles',
+    'planning',
+    'interviewing',
+    'evaluations',
+    'reports',
+    'history',
+    'practice',
+    'sharing',
+)
 REST = {
     'extraction': ResumeExtraction(),
     'avatar_ids': ['ines-moreau'],
     'readiness': Readiness(consent=True),
     'turn': 1,
     'text': 'I was never here.',
+    'seconds': 0.1,
+    'reason': EndReason.staff,
+    'day': 1,
+    'begins': date(2026, 1, 1),
+    'link_id': uuid4(),
 }
 
 
