@@ -94,8 +94,8 @@ class Resumes:
     @told
     async def correct(self, document: UserDocument, review: ExtractionReview) -> None:
         await self.lab.profiles.correct(self.viewer, document.id, review.draft, document.version)
-        await self.show()
         ui.notify('Saved. Your next interviewer goes by this.', type='positive')
+        await self.show()
 
     def _version(self, document: UserDocument, current: bool) -> None:
         with tag('div', 'kept'):

@@ -120,11 +120,11 @@ class Past:
         @told
         async def delete() -> None:
             await self.lab.history.delete(self.viewer, summary.session_id)
+            ui.notify('Deleted.', type='positive')
             self.sessions = [each for each in self.sessions if each.session_id != summary.session_id]
             self.picked = [each for each in self.picked if each != summary.session_id]
             self.found.refresh()
             self.compare.refresh()
-            ui.notify('Deleted.', type='positive')
 
         what = f'{summary.title} of {summary.created_at:%d %B %Y}'
         gone = 'Its transcript, its report and its recordings are deleted for good, and links to it stop working.'

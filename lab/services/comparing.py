@@ -6,10 +6,11 @@ from typing import Any
 from lab.errors import Conflict
 from lab.models.attempt import Side
 from lab.models.history import NOISE, Compared, Comparison, SessionSummary, moved
+from lab.models.session import SessionType
 from lab.storage.histories import SessionLine
 
-ALIKE = 'The same kind of role. A difference of less than half a point is within the noise and gets no arrow.'
-UNLIKE = 'These were for different kinds of roles, so no difference is marked.'
+ALIKE = 'The same kind of session. A difference of less than half a point is within the noise and gets no arrow.'
+UNLIKE = 'These were different kinds of sessions, so no difference is marked.'
 FIGURE = re.compile(r'\d[\d.,]*')
 
 
@@ -51,7 +52,12 @@ def comparison(first: SessionLine, second: SessionLine, older: SessionSummary, n
 
 
 def comparable(first: SessionLine, second: SessionLine) -> bool:
-    return bool(first.family) and first.family == second.family and first.live.session_type == second.live.session_type
+    """Interviews of one family of kits, conversations of one scenario."""
+    if first.live.session_type is not second.live.session_type:
+        return False
+    if first.live.session_type is SessionType.workplace_practice:
+        return first.live.context_ref_id == second.live.context_ref_id
+    return bool(first.family) and first.family == second.family
 
 
 def _levels(scores: dict[str, Any]) -> dict[str, tuple[str, float | None]]:

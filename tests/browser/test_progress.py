@@ -11,7 +11,7 @@ import httpx
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server, ready
-from tests.browser.interviewed import MARKER, PATIENT_MS, interviewed
+from tests.browser.interviewed import MARKER, PATIENT_MS, RESUME, interviewed
 
 BETTER = (
     'I rebuilt the weekly sales report, because it took a colleague a whole day. I wrote it in SQL, checked it for '
@@ -117,6 +117,38 @@ def test_the_history_compares_two_sessions_and_deletes_one(page: Page, tmp_path:
     page.get_by_role('button', name='Delete it', exact=True).click()
     expect(rows).to_have_count(1)
     page.reload()
+    expect(rows).to_have_count(1)
+
+
+def test_versions_of_a_resume_keep_their_corrections(page: Page, tmp_path: Path) -> None:
+    page.set_default_timeout(PATIENT_MS)
+    part = page.get_by_role('region', name='Your résumé')
+    rows = part.locator('.kept')
+    page.goto('/profile')
+    ready(page)
+    for number, name in enumerate(('first.txt', 'second.txt'), 1):
+        given = tmp_path / name
+        given.write_text(RESUME.replace('Data analyst', f'Data analyst, version {number}', 1))
+        part.locator('input[type=file]').set_input_files(given)
+        expect(rows).to_have_count(number)
+        expect(rows.filter(has_text=name).get_by_text('Current')).to_be_visible()
+        if number == 1:
+            part.get_by_text('Correct what was read').click()
+            part.get_by_label('Name', exact=True).fill('Dani Osei-Bonsu')
+            part.get_by_role('button', name='Save the corrections').click()
+            expect(rows.filter(has_text='corrected by you')).to_have_count(1)
+    part.get_by_role('button', name='Use first.txt').click()
+    expect(rows.filter(has_text='first.txt').get_by_text('Current')).to_be_visible()
+    part.get_by_text('Correct what was read').click()
+    expect(part.get_by_label('Name', exact=True)).to_have_value('Dani Osei-Bonsu')
+
+    part.get_by_role('link', name='Practise exactly these').click()
+    expect(page.get_by_role('radio', name=re.compile('^HR'))).to_be_checked()
+    expect(page.get_by_role('region', name='Your résumé')).to_contain_text('first.txt')
+    page.goto('/profile')
+    ready(page)
+    part.get_by_role('button', name='Delete second.txt').click()
+    page.get_by_role('button', name='Delete it', exact=True).click()
     expect(rows).to_have_count(1)
 
 
