@@ -154,7 +154,7 @@ def _fit(judgement: Judgement, accounts: Sequence[Account]) -> Iterator[Pattern]
     unmet = [need.text for need in judgement.needs if need.posted and not need.met]
     if unmet:
         yield Pattern('needs', 0.8, None, {'need': clipped(unmet[0], LONGEST_INSIDE)})
-    closing = [account for account in accounts if account.kind == 'closing']
+    closing = [account for account in accounts if account.closes]
     if closing and not any(account.strength('question') for account in closing):
         yield Pattern('question', 1.3, closing[0].marks[0], {})
 

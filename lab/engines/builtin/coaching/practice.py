@@ -7,7 +7,10 @@ from lab.engines.builtin.coaching.anchors import named
 from lab.engines.builtin.coaching.lexicons import table
 from lab.engines.builtin.evaluating.evidence import clipped
 from lab.engines.builtin.evaluating.judging import Judgement
+from lab.engines.builtin.evaluating.lacking import tells_of_work
 from lab.engines.builtin.evaluating.wording import fill, short_question
+from lab.engines.builtin.measuring.marking import marked
+from lab.engines.builtin.measuring.sentences import sentences_of
 from lab.models.evaluation import BetterAnswer, DimensionScore, Evaluation, PracticeDay
 from lab.models.interview import Brief
 
@@ -36,33 +39,45 @@ class Setting:
 def practice_of(
     brief: Brief, judgement: Judgement, evaluation: Evaluation, better: Sequence[BetterAnswer]
 ) -> list[PracticeDay]:
+    """The order of the week follows from what was weakest; the hard question comes only when there is one."""
     weak = _weakest(evaluation)
-    redo, drills = table('practice')['redo'], table('practice')['drills']
     first, second, third = ([*weak, *(key for key in USUAL if key not in weak)])[:3]
-    days: list[tuple[Drill, str, Setting]] = [
-        (redo[0], first, _setting(brief, judgement, evaluation, first, better[0])),
-        (drills[first][0], first, _setting(brief, judgement, evaluation, first, better[0])),
-        (redo[1], second, _setting(brief, judgement, evaluation, second, better[1])),
-        (
-            _second_drill(drills[second], second, evaluation),
-            second,
-            _setting(brief, judgement, evaluation, second, better[1]),
-        ),
-        (*_gap_day(brief, judgement, third), _setting(brief, judgement, evaluation, third, better[0])),
-        (*_sixth_day(judgement, weak), _setting(brief, judgement, evaluation, first, better[1])),
-        (table('practice')['rehearsal'], first, _setting(brief, judgement, evaluation, first, better[0])),
-    ]
+    kind = table('practice')['kinds'].get(first, 'substance')
+    turn = sum(map(ord, brief.kit_id + first + better[0].question))
+    drills = table('practice')['drills']
+    ways: dict[str, tuple[Drill, str, str, BetterAnswer]] = {
+        'redo_first': (_way(table('practice')['redo'], turn), first, first, better[0]),
+        'redo_second': (_way(table('practice')['redo'], turn + 1), second, second, better[1]),
+        'drill_first': (_drill(drills[first], first, evaluation, turn), first, first, better[0]),
+        'drill_second': (_drill(drills[second], second, evaluation, turn), second, second, better[1]),
+        'kit': (_kit_day(brief, turn), second, second, better[1]),
+        'hard': (*_hard_day(brief, judgement, third, turn), third, better[0]),
+        'ends': (*_end_day(judgement, turn), first, better[1]),
+        'rehearsal': (table('practice')['rehearsal'][kind], first, first, better[0]),
+    }
     name = next((score.name for score in evaluation.dimension_scores if score.dimension == first), 'your weakest side')
-    return [
-        _day(number, drill, key, setting, {'name': name, 'flag': _flag(brief)})
-        for number, (drill, key, setting) in enumerate(days, 1)
-    ]
+    days = []
+    for number, part in enumerate(table('practice')['weeks'][kind], 1):
+        drill, practised, key, answer = ways[part]
+        setting = _setting(brief, judgement, evaluation, key, answer)
+        days.append(_day(number, drill, practised, setting, {'name': name, 'flag': _flag(brief)}))
+    return days
 
 
-def _second_drill(drills: list[Drill], key: str, evaluation: Evaluation) -> Drill:
+def _way(ways: Sequence[Drill], turn: int) -> Drill:
+    """One of several, always the same for the same interview."""
+    return ways[turn % len(ways)]
+
+
+def _kit_day(brief: Brief, turn: int) -> Drill:
+    """What this work asks for; where the kit is one of one's own, an answer once more in another way."""
+    return table('practice')['kits'].get(brief.kit_id) or _way(table('practice')['redo'], turn + 2)
+
+
+def _drill(drills: Sequence[Drill], key: str, evaluation: Evaluation, turn: int) -> Drill:
     """The harder drill builds on something done well, so there must be something."""
     low = any(score.dimension == key and (score.score or 0.0) <= LOW for score in evaluation.dimension_scores)
-    return drills[0] if low else drills[-1]
+    return drills[0] if low else _way(drills, turn)
 
 
 def _day(number: int, drill: Drill, dimension: str, setting: Setting, more: dict[str, str]) -> PracticeDay:
@@ -85,7 +100,7 @@ def _weakest(evaluation: Evaluation) -> list[str]:
 
 def _setting(brief: Brief, judgement: Judgement, evaluation: Evaluation, key: str, better: BetterAnswer) -> Setting:
     score = next((each for each in evaluation.dimension_scores if each.dimension == key), None)
-    quotes = [evidence.quote for evidence in score.evidence] if score else []
+    quotes = [evidence.quote for evidence in score.evidence if _worth_practising(evidence.quote)] if score else []
     spare = clipped(' '.join(better.said.split()), LONGEST_NAME) or _claimed(brief) or short_question(better.question)
     unmet = [need.text for need in judgement.needs if need.posted and not need.met]
     places = [named(entry.employer) for entry in brief.candidate.work_history if entry.employer]
@@ -98,6 +113,10 @@ def _setting(brief: Brief, judgement: Judgement, evaluation: Evaluation, key: st
     )
 
 
+def _worth_practising(quoted: str) -> bool:
+    return all(tells_of_work(marked(sentence)) for sentence in sentences_of(quoted, 0))
+
+
 def _claimed(brief: Brief) -> str:
     """A line of the résumé, where nothing was said."""
     lines = (line for entry in brief.candidate.work_history for line in entry.highlights)
@@ -108,22 +127,22 @@ def _asks(judgement: Judgement, score: DimensionScore | None) -> list[str]:
     return [need.text for need in judgement.needs] or ['the first thing the posting asks for']
 
 
-def _gap_day(brief: Brief, judgement: Judgement, third: str) -> tuple[Drill, str]:
+def _hard_day(brief: Brief, judgement: Judgement, third: str, turn: int) -> tuple[Drill, str]:
     """The hard question the résumé invites, a need that never came up, or a drill."""
     special, drills = table('practice')['special'], table('practice')['drills']
     if _flag(brief):
-        return special['gap'], 'composure'
+        return _way(special['gap'], turn), 'composure'
     if any(need.posted and not need.met for need in judgement.needs):
-        return special['need'], 'role_fit'
-    return drills[third][0], third
+        return _way(special['need'], turn), 'role_fit'
+    return _way(drills[third], turn), third
 
 
-def _sixth_day(judgement: Judgement, weak: Sequence[str]) -> tuple[Drill, str]:
+def _end_day(judgement: Judgement, turn: int) -> tuple[Drill, str]:
     """Questions for the employer, unless a good one was asked; then follow-ups."""
     special = table('practice')['special']
     closing = judgement.role_fit.closing
     asked = closing is not None and closing.strength('question') >= 1.0
-    return (special['follow_up'], 'composure') if asked else (special['questions'], 'role_fit')
+    return (_way(special['follow_up'], turn), 'composure') if asked else (_way(special['questions'], turn), 'role_fit')
 
 
 def _flag(brief: Brief) -> str:

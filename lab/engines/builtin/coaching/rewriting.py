@@ -51,7 +51,11 @@ def better_answer(account: Account, brief: Brief, transcript: Sequence[Turn]) ->
 def outline(kind: str, group: str, question: str, brief: Brief) -> tuple[str, str]:
     """A frame of blanks, tied to something of the candidate's own where there is something."""
     anchor, key = anchor_for(question, brief), _frame_for(kind, group, question)
-    slots = {'place': anchor.opening if key == 'account' else place_of(brief), 'anchor': anchor.inside}
+    slots = {
+        'place': anchor.opening if key == 'account' else place_of(brief),
+        'anchor': anchor.inside,
+        'source': f'{anchor.name}: ' if anchor.name else '',
+    }
     hint = {'anchor_hint': anchor.hint if key in ('account', 'other') else ''}
     return fill(table('rewriting')['outlines'][key], slots), fill(table('rewriting')['why']['outline'], hint)
 

@@ -110,7 +110,7 @@ def _quota(value: float, levels: Sequence[Level]) -> float:
 def _talk(accounts: Sequence[Account]) -> int:
     """Words of answers and of talk that stands in their place; silence and "I don't know" are no talk."""
     talking = [account for account in accounts if account.standing not in ('silence', 'non_answer')]
-    padded = (account for account in talking if account.standing == 'answer')
+    padded = (account for account in talking if account.standing not in ('echo', 'gibberish'))
     padding = sum(len(mark.sentence.kept) for account in padded for mark in account.marks if _padding(mark))
     return sum(account.words for account in talking) - padding
 

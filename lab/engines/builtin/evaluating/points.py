@@ -137,7 +137,7 @@ def _thin(accounts: Sequence[Account]) -> Iterator[tuple[str, Marked, dict[str, 
     ]
     if unsized and sum(account.strength('measured') > 0 for account in told) < GENERAL_SHARE * len(told):
         yield 'no_measure', unsized[0], {}
-    closing = [account for account in accounts if account.kind == 'closing']
+    closing = [account for account in accounts if account.closes]
     if closing and not any(account.strength('question') for account in closing):
         yield 'no_question', closing[0].marks[0], {}
 

@@ -36,7 +36,7 @@ class RoleFit:
 
 def role_fit_of(accounts: Sequence[Account], needs: Sequence[Need]) -> RoleFit:
     levels = [_level(account) for account in accounts if _about_fit(account)]
-    closings = [account for account in accounts if account.kind == 'closing' and account.words]
+    closings = [account for account in accounts if account.closes]
     closing = max(closings, key=lambda account: account.strength('question'), default=None)
     parts = [(MOTIVE_PART, averaged(levels))] if levels else []
     posted = [need for need in needs if need.posted]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lab.engines.builtin.measuring.credit import credit_of, ramp
-from lab.engines.builtin.measuring.elements import Shown, elements_of
+from lab.engines.builtin.measuring.elements import Shown, elements_of, question_back
 from lab.engines.builtin.measuring.exchanges import Exchange, exchanges_of
 from lab.engines.builtin.measuring.marking import Marked, marked
 from lab.engines.builtin.measuring.questions import QuestionKind
@@ -53,6 +53,11 @@ class Account:
         return sum(len(mark.sentence.kept) for mark in self.marks)
 
     @property
+    def closes(self) -> bool:
+        """Whether a question of the candidate's own was in its place here."""
+        return self.exchange.ending and bool(self.marks)
+
+    @property
     def kind(self) -> str:
         return self.exchange.kind
 
@@ -85,8 +90,7 @@ def _account(exchange: Exchange, marks: list[Marked], asked: BankQuestion | None
     standing = standing_of(marks, exchange.asked, topic, exchange.kind)
     counted = marks if standing == 'answer' else []
     elements = elements_of(counted, topic) | shape_of(counted, topic, exchange.kind)
-    if exchange.kind != 'closing':
-        elements.pop('question')
+    elements['question'] = question_back(marks) if exchange.ending else (0.0, [])
     return Account(
         exchange,
         marks,

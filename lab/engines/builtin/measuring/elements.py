@@ -43,7 +43,7 @@ PLAIN_TELLING = 2
 def elements_of(marks: Sequence[Marked], topic: Topic) -> dict[str, Shown]:
     real = grounded(marks)
     found = {label: _phrased(real, label) for label in PHRASED}
-    return found | {name: finder(real, topic) for name, finder in FINDERS.items()} | {'question': _question(marks)}
+    return found | {name: finder(real, topic) for name, finder in FINDERS.items()} | {'question': question_back(marks)}
 
 
 def grounded(marks: Sequence[Marked]) -> list[Marked]:
@@ -233,9 +233,10 @@ def _compared(real: Sequence[Marked], topic: Topic) -> Shown:
     return 1 - 0.4 ** len(showing), sorted(showing, key=lambda mark: (-len(mark.details.numbers), -mark.weight))
 
 
-def _question(marks: Sequence[Marked]) -> Shown:
+def question_back(marks: Sequence[Marked]) -> Shown:
     """A question of the candidate's own; one that names something of the work counts in full."""
-    asked = [mark for mark in marks if not mark.ignored and len(mark.sentence.kept) > 3 and asks(mark)]
+    heard = [mark for mark in marks if not mark.ignored and len(mark.sentence.kept) > 3]
+    asked = [mark for mark in heard if asks(mark) or (mark.has('asks_back') and not mark.has('unknown'))]
     on_work = [mark for mark in asked if mark.real and not mark.lows & entry('grammar', 'perks')]
     return (1.0 if on_work else PLAIN_QUESTION if asked else 0.0), on_work
 

@@ -24,6 +24,8 @@ class Answer:
 
 @dataclass
 class Exchange:
+    """`ending` from the invitation to ask on, whatever else is said there."""
+
     number: int
     question: str
     kind: QuestionKind
@@ -31,6 +33,7 @@ class Exchange:
     seconds: int = SPARE_SECONDS
     trigger: str = ''
     answers: list[Answer] = field(default_factory=list)
+    ending: bool = False
 
     @property
     def asked(self) -> str:
@@ -52,6 +55,8 @@ def exchanges_of(transcript: list[Turn]) -> list[Exchange]:
             prompt = turn.text
             if not probing:
                 found.append(_opened(turn, len(found)))
+    for at, exchange in enumerate(found):
+        exchange.ending = exchange.kind == 'closing' or (at > 0 and found[at - 1].ending)
     return [exchange for exchange in found if any(not _assents(answer) for answer in exchange.answers)]
 
 
