@@ -209,7 +209,7 @@ async def admit(session: AsyncSession, live: RoleplaySession) -> None:
 
 def check_may_join(live: RoleplaySession) -> None:
     if live.state in UNBEGUN and not live.consent.get('given'):
-        raise InvalidInput('Please agree to what is kept before the interview begins.')
+        raise InvalidInput('Please agree to what is kept before it begins.')
     if live.state not in (*UNBEGUN, SessionState.running):
         raise Conflict(OVER)
 

@@ -30,7 +30,7 @@ from lab.storage.played import Played
 from lab.storage.sessions import Interview
 
 LONGEST_ANSWER = 20_000
-ENDED = 'This interview has ended. Your answers are kept; see the analysis.'
+ENDED = 'This session has ended. Your answers are kept; see the analysis.'
 
 
 class Interviewing:
@@ -109,7 +109,7 @@ class Interviewing:
         if scene.live.state not in UNBEGUN:
             return self._viewed(scene)
         if not scene.live.consent.get('given'):
-            raise InvalidInput('Please agree to what is kept before the interview begins.')
+            raise InvalidInput('Please agree to what is kept before it begins.')
         reply = await self._subject(scene.live).open(scene)
         async with self._database.transaction() as session:
             held = await played.get(session, viewer, session_id, lock=True)
@@ -177,7 +177,7 @@ class Interviewing:
         async with self._database.transaction() as session:
             held = await played.get(session, viewer, session_id, lock=True)
             if held.live.state in UNBEGUN:
-                raise Conflict('This interview has not begun yet.')
+                raise Conflict('This session has not begun yet.')
             if held.live.state is SessionState.running:
                 self._clock.tick(held.live, utc_now())
                 await self._finish(session, held, EndReason.ended_by_candidate, utc_now())
@@ -264,7 +264,7 @@ class Interviewing:
     async def _unbegun(self, session: AsyncSession, viewer: Viewer, session_id: UUID) -> Played:
         held = await played.get(session, viewer, session_id, lock=True)
         if held.live.state not in UNBEGUN:
-            raise Conflict('This interview has already begun; this can no longer be changed.')
+            raise Conflict('This session has already begun; this can no longer be changed.')
         return held
 
     def _viewed(self, scene: LiveScene) -> LiveView:
@@ -276,7 +276,7 @@ class Interviewing:
 
 def check_open(live: RoleplaySession) -> None:
     if live.state in UNBEGUN:
-        raise Conflict('This interview has not begun yet.')
+        raise Conflict('This session has not begun yet.')
     if live.state is not SessionState.running:
         raise Conflict(ENDED)
 

@@ -165,3 +165,12 @@ async def test_bodies_are_described_with_examples_that_fit(client: httpx.AsyncCl
                         jsonschema_rs.validate(rules, example)
                         seen += 1
     assert seen >= 6
+
+
+async def test_it_is_never_called_an_interview(client: httpx.AsyncClient) -> None:
+    session = await met(client)
+    here = f'/api/avatar/session/{session["id"]}'
+    await client.post(f'{here}/end')
+    late = await client.post(f'{here}/transcript', json={'turn': 1, 'text': 'One more thing.'})
+    assert late.status_code == 409
+    assert 'interview' not in late.json()['detail']
