@@ -77,7 +77,7 @@ def _skill(level: SkillLevel) -> None:
         with tag('div'):
             with tag('div', 'name'):
                 heading(3, level.name)
-                value = 'Not enough to judge' if level.level is None else f'{level.level:g} of 5'
+                value = 'Not judged' if level.level is None else f'{level.level:g} of 5'
                 tag('span', 'value none' if level.level is None else 'value', value)
             paragraph(level.rationale)
             with tag('div', 'next'):
