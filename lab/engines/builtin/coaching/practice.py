@@ -7,7 +7,6 @@ from lab.engines.builtin.coaching.anchors import named
 from lab.engines.builtin.coaching.lexicons import table
 from lab.engines.builtin.evaluating.evidence import clipped
 from lab.engines.builtin.evaluating.judging import Judgement
-from lab.engines.builtin.evaluating.lacking import tells_of_work
 from lab.engines.builtin.evaluating.wording import fill, short_question
 from lab.engines.builtin.measuring.marking import marked
 from lab.engines.builtin.measuring.sentences import sentences_of
@@ -114,7 +113,8 @@ def _setting(brief: Brief, judgement: Judgement, evaluation: Evaluation, key: st
 
 
 def _worth_practising(quoted: str) -> bool:
-    return all(tells_of_work(marked(sentence)) for sentence in sentences_of(quoted, 0))
+    marks = [marked(sentence) for sentence in sentences_of(quoted, 0)]
+    return not any(mark.courtesy or mark.biography or mark.has('unknown', 'abandon') for mark in marks)
 
 
 def _claimed(brief: Brief) -> str:
@@ -138,10 +138,10 @@ def _hard_day(brief: Brief, judgement: Judgement, third: str, turn: int) -> tupl
 
 
 def _end_day(judgement: Judgement, turn: int) -> tuple[Drill, str]:
-    """Questions for the employer, unless a good one was asked; then follow-ups."""
+    """Questions for the employer, unless one was asked; then follow-ups."""
     special = table('practice')['special']
     closing = judgement.role_fit.closing
-    asked = closing is not None and closing.strength('question') >= 1.0
+    asked = closing is not None and closing.strength('question') > 0
     return (_way(special['follow_up'], turn), 'composure') if asked else (_way(special['questions'], turn), 'role_fit')
 
 

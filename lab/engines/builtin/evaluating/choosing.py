@@ -55,10 +55,13 @@ def _showing(finding: Finding) -> Iterator[tuple[float, Marked, str]]:
     for level in finding.levels:
         if finding.key == 'composure':
             yield from (
-                (2.0 - i, mark, 'reason')
-                for i, mark in enumerate([*held(level.account), *met(level.account)][:MOST_BEST])
+                (2.0 - i, mark, 'reason') for i, mark in enumerate(_shown_under_pressure(level.account)[:MOST_BEST])
             )
-            yield from ((0.1 * mark.weight, mark, '') for mark in level.account.marks if mark.real and mark.acts)
+            yield from (
+                (0.1 * mark.weight, mark, '')
+                for mark in level.account.marks
+                if mark.real and mark.acts and not _plain(mark)
+            )
             continue
         weights = weights_of(finding.key, level.account)
         told = TOLD if level.account.kind == 'behavioural' else 0.0
@@ -73,8 +76,22 @@ def _showing(finding: Finding) -> Iterator[tuple[float, Marked, str]]:
                 if set(table('dimensions').get(finding.key, {}).get('core', [])) & {element for _, element in worth}
                 else 0.0
             )
-            if mark.real and worth and len(mark.sentence.kept) >= SHORT and not level.account.withdrawn:
+            if (
+                mark.real
+                and worth
+                and not _plain(mark)
+                and len(mark.sentence.kept) >= SHORT
+                and not level.account.withdrawn
+            ):
                 yield core + told + sum(w for w, _ in worth) + 0.02 * min(mark.weight, 6), mark, max(worth)[1]
+
+
+def _shown_under_pressure(account: Account) -> list[Marked]:
+    return [mark for mark in (*held(account), *met(account)) if not _plain(mark)]
+
+
+def _plain(mark: Marked) -> bool:
+    return mark.courtesy or mark.biography
 
 
 def weights_of(key: str, account: Account) -> dict[str, float]:

@@ -117,7 +117,7 @@ def _talk(accounts: Sequence[Account]) -> int:
 
 def _padding(mark: Marked) -> bool:
     general = mark.details.general >= PADDING and mark.weight <= 0 and not mark.details.buzz
-    return general and not mark.ignored and not mark.telling and not mark.has('habit', 'boast')
+    return general and mark.ignored in ('', 'repeat') and not mark.telling and not mark.has('habit', 'boast')
 
 
 def _enough(value: float | None, accounts: Sequence[Account]) -> float | None:

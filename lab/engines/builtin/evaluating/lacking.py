@@ -19,8 +19,8 @@ ASKED_OF = {'order': ('account',), 'sequence': ('account', 'plan')}
 """Kinds of question of which the order of a story, or of steps, is asked."""
 OF_OTHERS = ('objection_handling', 'persuasion', 'listening')
 """Dimensions in which asking is part of any story; elsewhere it is asked of plans only."""
-FACT = 6
-"""Words of a plain fact, after which something may still be told in the same sentence."""
+TELLING_WORDS = 6
+"""Words from which a sentence is a better place to add something than a shorter one."""
 LACKING = 0.5
 """Strength under which an element counts as missing in an answer."""
 
@@ -89,18 +89,14 @@ def anchors(element: str, account: Account) -> list[Marked]:
     """Sentences beside which the missing element would have stood, most fitting first."""
     spoken = [mark for mark in account.marks if len(mark.sentence.kept) >= SHORT and not _in_passing(mark)]
     finder = ANCHORS.get(element, _acting)
-    return finder([mark for mark in spoken if not mark.has(element) or element == 'result'])
+    found = finder([mark for mark in spoken if not mark.has(element) or element == 'result'])
+    return sorted(found, key=lambda mark: len(mark.sentence.kept) < TELLING_WORDS)
 
 
 def _in_passing(mark: Marked) -> bool:
-    """A question back, thanks, a plain fact of a life, or a word while thinking: nothing is missing there."""
-    return asks(mark) or not tells_of_work(mark) or (mark.has('takes_time') and not mark.real)
-
-
-def tells_of_work(mark: Marked) -> bool:
-    """Whether a reason, a step or a figure could be added; not to thanks and goodbyes, nor to "I live in Leeds"."""
-    acted = any(not mark.has('biography') or act.verb > mark.first('biography') + FACT for act in mark.acts)
-    return not mark.has('thanks') and not (mark.has('biography') and not acted)
+    """A question back, thanks, a plain fact of a life, a word while thinking: nothing is missing there."""
+    idle = mark.has('takes_time', 'unknown', 'abandon') and not mark.real
+    return asks(mark) or mark.courtesy or mark.biography or idle
 
 
 def _acting(spoken: Sequence[Marked]) -> list[Marked]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lab.engines.builtin.evaluating.choosing import Quoted
 from lab.engines.builtin.evaluating.evidence import quote
 from lab.engines.builtin.evaluating.judging import Judgement
+from lab.engines.builtin.evaluating.lacking import given_up
 from lab.engines.builtin.evaluating.lexicons import table
 from lab.engines.builtin.evaluating.wording import asked, capital, counted, fill, filled, joined, tally
 from lab.engines.builtin.measuring.accounts import Account
@@ -103,7 +104,7 @@ def _standings(accounts: Sequence[Account]) -> Iterator[tuple[str, Marked, dict[
         if found:
             yield (
                 standing,
-                found[0].marks[0],
+                given_up(found[0]),
                 {'count': capital(tally(len(found), len(judged))), 'asked': asked(found[0])},
             )
 

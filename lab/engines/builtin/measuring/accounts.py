@@ -18,9 +18,9 @@ from lab.models.kit import BankQuestion
 
 WITHDRAWN = {'own': 0.1, 'measured': 0.2, 'result': 0.3, 'specifics': 0.5, 'cause': 0.3, 'check': 0.3, 'occasion': 0.5}
 """What is left of an element once the candidate has taken the story back."""
-DOUBTFUL, LEAST_RELEVANT = (-0.05, 0.1), 0.25
+DOUBTFUL, LEAST_RELEVANT = (-0.05, 0.1), 0.4
 """How little bent to the matter makes an answer doubtful, and what it is then worth."""
-SELDOM_RELEVANT, MOSTLY_RELEVANT = 0.2, 0.75
+SELDOM_RELEVANT, MOSTLY_RELEVANT = 0.35, 0.75
 """Relevance over all answers up to which none is believed, and under which every one is doubted."""
 
 

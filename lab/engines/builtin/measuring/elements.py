@@ -242,7 +242,9 @@ def question_back(marks: Sequence[Marked]) -> Shown:
 
 
 def asks(mark: Marked) -> bool:
-    return mark.sentence.asked or mark.sentence.kept[0].low in entry('grammar', 'asking') or mark.has('asks')
+    led_in = entry('grammar', 'leading') | {'thank', 'thanks', 'you'}
+    first = next((word.low for word in mark.sentence.kept if word.low not in led_in), '')
+    return mark.sentence.asked or first in entry('grammar', 'asking') or mark.has('asks')
 
 
 FINDERS: dict[str, Callable[[Sequence[Marked], Topic], Shown]] = {

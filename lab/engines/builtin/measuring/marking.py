@@ -15,6 +15,8 @@ BOLD = 3.0
 DENSITY = 0.04
 SOME = 0.5
 """Weights of details from which a sentence says something that could be checked: told once, as a habit, as praise."""
+FACT = 6
+"""Words of a plain fact of a life, after which something may still be told in the same sentence."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,16 @@ class Marked:
         """Somebody does something in it, and not as a habit or a virtue."""
         acted = any(act.mode == 'did' for act in self.acts) or (self.would and self.weight >= SOME)
         return acted and not self.has('habit', 'boast')
+
+    @property
+    def courtesy(self) -> bool:
+        """Thanks and goodbyes."""
+        return self.has('thanks')
+
+    @property
+    def biography(self) -> bool:
+        """A plain fact of a life ("I live in Leeds"), with nothing told after it."""
+        return self.has('biography') and not any(act.verb > self.first('biography') + FACT for act in self.acts)
 
     @property
     def told(self) -> bool:
