@@ -8,7 +8,7 @@ from bench.judging.judges import Judge
 from lab.models.evaluation import Evaluation
 from lab.models.interview import Brief, Turn
 from tests.metamorphic import edits
-from tests.metamorphic.people import KITS, PEOPLE, SPOKEN_KITS, SPOKEN_PEOPLE, Case, case
+from tests.metamorphic.people import KITS, OTHER_KITS, OTHER_PEOPLE, PEOPLE, SPOKEN_KITS, SPOKEN_PEOPLE, Case, case
 
 STILL, NAMES = 0.25, 0.1
 TAKING_BACK = ('strong', 'terse', 'middling', 'stumbling')
@@ -45,6 +45,7 @@ CHANGES = [
     Change('no punctuation', 'still', lambda turns: edits.noisy(turns, 0.0)),
     Change('10 % misheard', 'still', lambda turns: edits.noisy(turns, 0.1)),
     Change('20 % misheard', 'still', lambda turns: edits.noisy(turns, 0.2)),
+    Change('10 %, other words', 'still', lambda turns: edits.noisy(turns, 0.1, 'misheard_elsewhere')),
     Change('retraction', 'down', edits.withdrawn),
 ]
 
@@ -53,6 +54,7 @@ def print_changes(judge: Judge, before: dict[tuple[str, str], Evaluation]) -> No
     print(f'\n{"edit":20}{"asked":>8}{"mean":>8}{"lowest":>8}{"highest":>8}{"holds":>10}')
     people = [case(kit, person) for kit in KITS for person in PEOPLE]
     people += [case(kit, person) for kit in SPOKEN_KITS for person in SPOKEN_PEOPLE]
+    people += [case(kit, person) for kit in OTHER_KITS for person in OTHER_PEOPLE]
     scored = [one for one in people if before[one.kit, one.person].overall.score is not None]
     for change in CHANGES:
         fitting = [one for one in scored if change.asked != 'down' or one.person in TAKING_BACK]

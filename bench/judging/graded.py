@@ -8,7 +8,17 @@ from bench.judging.judges import Judge
 from lab.engines.builtin.coaching.rewriting import faithful
 from lab.engines.builtin.evaluating.evidence import verified
 from lab.models.evaluation import Evaluation
-from tests.metamorphic.people import KITS, PEOPLE, SPOKEN_KITS, SPOKEN_PEOPLE, Case, bare, case
+from tests.metamorphic.people import (
+    KITS,
+    OTHER_KITS,
+    OTHER_PEOPLE,
+    PEOPLE,
+    SPOKEN_KITS,
+    SPOKEN_PEOPLE,
+    Case,
+    bare,
+    case,
+)
 
 WEAK = ('weak', 'long_empty')
 AGAIN = 5
@@ -16,12 +26,13 @@ AGAIN = 5
 
 def cases() -> list[Case]:
     written = [case(kit, person) for kit in KITS for person in (*PEOPLE, 'polished')]
-    return written + [case(kit, person) for kit in SPOKEN_KITS for person in SPOKEN_PEOPLE]
+    spoken = [case(kit, person) for kit in SPOKEN_KITS for person in SPOKEN_PEOPLE]
+    return written + spoken + [case(kit, person) for kit in OTHER_KITS for person in OTHER_PEOPLE]
 
 
 def print_people(judge: Judge, evaluations: dict[tuple[str, str], Evaluation]) -> None:
     print('\ngraded people (invented), overall; in brackets with nothing known of role and person')
-    for kits, people in ((KITS, (*PEOPLE, 'polished')), (SPOKEN_KITS, SPOKEN_PEOPLE)):
+    for kits, people in ((KITS, (*PEOPLE, 'polished')), (SPOKEN_KITS, SPOKEN_PEOPLE), (OTHER_KITS, OTHER_PEOPLE)):
         print(f'{"":18}' + ''.join(f'{person:>15}' for person in people))
         for kit in kits:
             row = (_shown(judge, evaluations[kit, person], case(kit, person)) for person in people)

@@ -1,5 +1,6 @@
 """The coach: counts, honesty, and rewrites that hold nothing the candidate did not give."""
 
+import itertools
 import re
 
 import pytest
@@ -131,3 +132,46 @@ def test_another_engines_evaluation_can_be_coached() -> None:
 )
 def test_words_are_tidied_and_not_changed(said: str, tidy: str) -> None:
     assert tidied(kept(words_of(said), said), said) == tidy
+
+
+TOLD = 'I counted the returns of every shop for a month and called the two with the most.'
+
+
+@pytest.mark.parametrize('plain', ['Thank you, that answers it.', 'My contract ended in February.', 'I live in Leeds.'])
+def test_nothing_has_to_be_added_to_thanks_and_plain_facts(plain: str) -> None:
+    turns = talk(
+        'What did you do about the returns?', f'{plain} {TOLD} {plain}', 'Why us?', f'{plain} I like your shops.'
+    )
+    evaluation = evaluate(brief(), turns, measure(turns))
+    feedback = coached(turns)
+    steps = [score.improvement for score in evaluation.dimension_scores]
+    steps += [day.task for day in feedback.practice_plan_7_days] + [each.text for each in feedback.improvements]
+    assert not any(f'“{plain[:-1]}' in step for step in steps)
+
+
+@pytest.mark.parametrize(
+    'said',
+    [
+        'Yes, thank you. How does the rota work on nights?',
+        'Well, mostly who uses the report and what they do with it on Monday',
+        "Yes. I'd be curious what a good first month looked like.",
+    ],
+)
+def test_a_question_asked_in_any_words_at_the_end_is_heard(said: str) -> None:
+    turns = talk('What did you do about the returns?', TOLD, 'What questions do you have for us?', said)
+    feedback = coached([*turns, *talk('Anything you would add?', 'Thank you, that answers it.')])
+    assert not any('without a question' in each.text for each in feedback.improvements)
+
+
+def test_two_people_in_two_kits_get_different_weeks() -> None:
+    weeks = [
+        {day.task for day in coached(case(kit, person).transcript, case(kit, person).brief).practice_plan_7_days}
+        for kit, person in (('nurse', 'middling'), ('software', 'middling'), ('others/kitchen', 'strong'))
+    ]
+    assert all(len(one & other) <= 1 for one, other in itertools.combinations(weeks, 2))
+
+
+def test_a_place_one_knows_it_from_reads_as_a_place() -> None:
+    resume = ResumeExtraction(work_history=[WorkEntry(employer='Bramble Leisure Centre', title='Adviser')])
+    frame = coached(talk("What's yours to decide?", 'Not much.'), brief(candidate=resume)).better_answers[0]
+    assert 'from at' not in frame.better_answer

@@ -87,10 +87,10 @@ def regendered(transcript: list[Turn]) -> list[Turn]:
     return [turn.model_copy(update={'text': _swap(turn.text, texts()['genders'])}) for turn in transcript]
 
 
-def noisy(transcript: list[Turn], share: float) -> list[Turn]:
+def noisy(transcript: list[Turn], share: float, words: str = 'misheard') -> list[Turn]:
     """As a recogniser might write it: no punctuation, no capitals, and a share of the words misheard, lost or added."""
     luck = random.Random(SEED)
-    return each_answer(transcript, lambda n, text: _misheard(text, share, luck))
+    return each_answer(transcript, lambda n, text: _misheard(text, share, luck, words))
 
 
 def withdrawn(transcript: list[Turn]) -> list[Turn]:
@@ -144,17 +144,17 @@ def _swap(text: str, table: dict[str, str]) -> str:
     return re.sub(r'\b[A-Za-z]+\b', lambda found: words.get(found[0], found[0]), text)
 
 
-def _misheard(text: str, share: float, luck: random.Random) -> str:
+def _misheard(text: str, share: float, luck: random.Random, instead: str) -> str:
     words = re.sub(r"[^\w\s'%£$.]|\.(?!\d)", ' ', text.lower()).split()
     out: list[str] = []
     for word in words:
         roll = luck.random()
         if roll < share * 0.6:
-            out.append(luck.choice(texts()['misheard']))
+            out.append(luck.choice(texts()[instead]))
         elif roll < share * 0.8:
             continue
         elif roll < share:
-            out += [word, luck.choice(texts()['misheard'])]
+            out += [word, luck.choice(texts()[instead])]
         else:
             out.append(word)
     return ' '.join(out)

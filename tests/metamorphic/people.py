@@ -22,6 +22,10 @@ SPOKEN_KITS = ('spoken/sales', 'spoken/teacher')
 SPOKEN_PEOPLE = ('strong', 'stumbling', 'middling', 'weak')
 """Written down as they spoke; who stumbles says what the strong one says."""
 
+OTHER_KITS = ('others/support', 'others/kitchen', 'others/bridges', 'others/library')
+OTHER_PEOPLE = ('strong', 'middling', 'long_empty')
+"""People of other kits; `bridges` and `library` were looked at only when the rules stood."""
+
 
 @dataclass(frozen=True)
 class Case:

@@ -100,7 +100,7 @@ def _weakest(evaluation: Evaluation) -> list[str]:
 def _setting(brief: Brief, judgement: Judgement, evaluation: Evaluation, key: str, better: BetterAnswer) -> Setting:
     score = next((each for each in evaluation.dimension_scores if each.dimension == key), None)
     quotes = [evidence.quote for evidence in score.evidence if _worth_practising(evidence.quote)] if score else []
-    spare = clipped(' '.join(better.said.split()), LONGEST_NAME) or _claimed(brief) or short_question(better.question)
+    spare = clipped(_told(better.said), LONGEST_NAME) or _claimed(brief) or short_question(better.question)
     unmet = [need.text for need in judgement.needs if need.posted and not need.met]
     places = [named(entry.employer) for entry in brief.candidate.work_history if entry.employer]
     return Setting(
@@ -113,8 +113,15 @@ def _setting(brief: Brief, judgement: Judgement, evaluation: Evaluation, key: st
 
 
 def _worth_practising(quoted: str) -> bool:
-    marks = [marked(sentence) for sentence in sentences_of(quoted, 0)]
+    marks = [marked(sentence) for sentence in sentences_of(quoted, 0) if sentence.kept]
     return not any(mark.courtesy or mark.biography or mark.has('unknown', 'abandon') for mark in marks)
+
+
+def _told(said: str) -> str:
+    """The answer from its first sentence on that is worth telling again."""
+    starts = (each.start for each in sentences_of(said, 0) if _worth_practising(said[each.start : each.end]))
+    start = next(starts, None)
+    return '' if start is None else ' '.join(said[start:].split())
 
 
 def _claimed(brief: Brief) -> str:
