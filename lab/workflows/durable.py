@@ -77,7 +77,10 @@ class DurablePipelines:
         return await self._in_thread(partial(self._progress, review.NAME, session_id))
 
     async def forget(self, row_ids: Sequence[UUID]) -> None:
-        await self._in_thread(partial(self._forget, list(row_ids)))
+        """Also while nothing is launched, for whoever keeps the machine."""
+        if row_ids:
+            with ThreadPoolExecutor(1) as thread:
+                await asyncio.get_running_loop().run_in_executor(thread, self._forget, list(row_ids))
 
     def _launch(self) -> None:
         from dbos import DBOS
@@ -166,19 +169,21 @@ class DurablePipelines:
 
     def _forget(self, row_ids: Sequence[UUID]) -> None:
         """An unfinished one is cancelled first, so that it is not taken up again."""
-        from dbos import DBOS
+        from dbos import DBOSClient
 
-        known = [
-            _key(name, row_id, number)
-            for name in self._pipelines
-            for row_id in row_ids
-            for number in range(1, self._latest(name, row_id)[0] + 1)
-        ]
+        if not self._path.exists():
+            return
+        engine = _engine(self._path)
+        client = DBOSClient(system_database_url=f'sqlite:///{self._path}', system_database_engine=engine)
+        ours = [f'{name}:{row_id}:' for name in (preparation.NAME, review.NAME) for row_id in row_ids]
+        known = [each.workflow_id for each in client.list_workflows(workflow_id_prefix=ours, load_input=False)]
         if known:
-            DBOS.cancel_workflows(known)
-            DBOS.delete_workflows(known)
-            with self._engine.connect() as connection:
+            client.cancel_workflows(known)
+            client.delete_workflows(known)
+            with engine.connect() as connection:
                 connection.exec_driver_sql('PRAGMA wal_checkpoint(TRUNCATE)')
+        client.destroy()
+        engine.dispose()
 
     def _latest(self, name: str, row_id: UUID) -> tuple[int, Any]:
         from dbos import DBOS

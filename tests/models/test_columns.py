@@ -9,7 +9,8 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import select
 
 from lab.models.cohort import Assignment, Cohort
-from lab.models.session import QueueTicket, RoleplaySession, SessionType, TicketState
+from lab.models.queue import QueueTicket, TicketState
+from lab.models.session import RoleplaySession, SessionType
 from lab.models.user import User
 from lab.storage.database import Database
 
