@@ -5,7 +5,7 @@ import pytest
 from lab.engines.builtin.measuring import measure
 from lab.engines.builtin.measuring.disfluency import filler_count, kept
 from lab.engines.builtin.measuring.figures import figures_of
-from lab.engines.builtin.measuring.sentences import sentences_of
+from lab.engines.builtin.measuring.sentences import are_pointed, sentences_of
 from lab.engines.builtin.measuring.words import words_of
 from lab.models.interview import Turn
 from lab.models.spoken import TimedWord
@@ -118,3 +118,19 @@ def test_what_the_times_of_words_say_about_delivery() -> None:
     assert (first['pauses_s'], first['speaking_s'], first['at_s']) == ([5.0], 15.0, 13.0)
     assert second['first_word_s'] is None
     assert third['speaking_s'] is None
+
+
+def test_talk_without_points_is_cut_where_a_writer_would_set_one() -> None:
+    text = 'we counted the returns of every shop for a month in the end my manager called the two with the most'
+    pieces = [' '.join(word.low for word in sentence.kept) for sentence in sentences_of(text, 0, pointed=False)]
+    assert pieces == ['we counted the returns of every shop for a month', text[text.index('in the end') :]]
+
+
+def test_joined_clauses_stay_in_one_sentence_until_it_grows_long() -> None:
+    text = 'there was a waiter who forgot the card and i had to talk to him'
+    assert len(sentences_of(text, 0, pointed=False)) == 1
+
+
+def test_whether_points_were_written_is_told_from_all_answers() -> None:
+    assert are_pointed(['I counted it. It was nine.', 'Yes'])
+    assert not are_pointed(['i counted it and it was nine', 'yes'])

@@ -15,6 +15,7 @@ BOLD = 3.0
 DENSITY = 0.04
 SOME = 0.5
 """Weights of details from which a sentence says something that could be checked: told once, as a habit, as praise."""
+COURTEOUS = 2.0
 FACT = 6
 """Words of a plain fact of a life, after which something may still be told in the same sentence."""
 
@@ -79,8 +80,8 @@ class Marked:
 
     @property
     def courtesy(self) -> bool:
-        """Thanks and goodbyes."""
-        return self.has('thanks')
+        """Thanks, goodbyes and "that's fair", with hardly anything else in the sentence."""
+        return self.has('thanks') and not self.has('credit') and self.weight < COURTEOUS
 
     @property
     def biography(self) -> bool:
