@@ -55,12 +55,18 @@ class Attempts:
         return attempt
 
     async def drill(self, viewer: Viewer, session_id: UUID, dimension: str = '') -> Attempt:
-        """One question of the kit that was not asked yet, against this dimension or the weakest one."""
+        """One question of the kit that was not asked yet, against this dimension or the weakest one.
+
+        An open drill is taken up again.
+        """
         async with self._database.transaction() as session:
             scene = await _over(session, viewer, session_id)
             analysis = await analyses.get(session, viewer, session_id)
             key = dimension or _weakest(analysis.typed_evaluation())
             earlier = await attempts.list_mine(session, viewer, session_id)
+            for known in earlier:
+                if known.kind is AttemptKind.drill and known.dimension == key and known.text is None:
+                    return known
             asked = {turn.question_id for turn in scene.turns} | {each.question_id for each in earlier}
             question = _question_for(scene.brief, key, asked)
             attempt = Attempt(

@@ -62,11 +62,12 @@ async def test_a_drill_asks_something_new_against_the_weakest_dimension(
     scores = {each.dimension: each.score for each in report.dimensions if each.score is not None}
     assert scores[drill.dimension] == min(score for key, score in scores.items() if key != 'hygiene')
     assert drill.question not in [turn.text for turn in report.transcript]
+    assert (await lab.attempts.drill(rosa, report.session_id)).id == drill.id
+    assert (await lab.attempts.view(rosa, drill.id)).passed is None
+    short = await lab.attempts.answer(rosa, drill.id, 'I do not know.')
+    assert not short.passed
     other = await lab.attempts.drill(rosa, report.session_id, drill.dimension)
     assert other.question != drill.question
-    assert (await lab.attempts.view(rosa, drill.id)).passed is None
-    short = await lab.attempts.answer(rosa, other.id, 'I do not know.')
-    assert not short.passed
 
 
 async def test_a_contested_score_is_judged_again_and_both_stand(lab: Lab, rosa: Viewer, report: ReportView) -> None:
