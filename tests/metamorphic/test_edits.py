@@ -92,6 +92,13 @@ def test_misheard_words_never_make_a_weak_interview_a_good_one(kit: str, person:
     assert overall(one.brief, edits.noisy(one.transcript, 0.2)) < 2.6
 
 
+@pytest.mark.parametrize(
+    ('kit', 'person'), [*product(KITS, ('weak', 'long_empty')), *product(OTHER_KITS, ('long_empty',))]
+)
+def test_wrong_nouns_in_empty_talk_are_no_details(kit: str, person: str) -> None:
+    assert change(kit, person, lambda turns: edits.noisy(turns, 0.1, 'misheard_elsewhere')) <= 0.45
+
+
 @pytest.mark.parametrize(('kit', 'person'), list(product(KITS, REAL)))
 def test_taking_stories_back_lowers_the_score(kit: str, person: str) -> None:
     assert change(kit, person, edits.withdrawn) <= -0.1

@@ -11,6 +11,10 @@ FINISHED, UNFINISHED = 4.0, 2.0
 """Levels of an answer that is all content and of one that has none."""
 FULL_ANSWER = 2
 """Sentences that say something from which an answer counts as given in full."""
+THIN_SENTENCE, EACH_DETAIL, LONG_SENTENCE = 0.5, 0.2, 2.0
+"""What such a sentence counts by its details; a long one stands for two, as where a recogniser ran two together."""
+PLAIN = 0.6
+"""What a sentence counts in which somebody acts, with no detail to it."""
 MET, DROPPED = 0.75, -1.0
 HELD = 0.5
 UNSETTLED = -0.75
@@ -63,13 +67,19 @@ def unsettled(account: Account) -> list[Marked]:
 def _level(account: Account) -> float:
     if account.standing in ('silence', 'non_answer', 'gibberish', 'echo'):
         return LOWEST
-    finished = min(1.0, sum(mark.real for mark in account.marks) / FULL_ANSWER)
+    finished = min(1.0, sum(map(_said, account.marks)) / FULL_ANSWER)
     value = UNFINISHED + (FINISHED - UNFINISHED) * finished * account.credit
     probed = any(answer.probe for answer in account.exchange.answers)
     value += (MET * account.credit if met(account) else DROPPED) if probed else 0.0
     value += HELD * account.credit if held(account) else 0.0
     value += DROPPED if dropped(account) else UNSETTLED if unsettled(account) else 0.0
     return max(LOWEST, min(BESIDE_CAP if account.standing == 'off_topic' else HIGHEST, value))
+
+
+def _said(mark: Marked) -> float:
+    """Smooth in its details, so that one word misheard neither makes a sentence nor undoes it."""
+    real = min(LONG_SENTENCE, THIN_SENTENCE + EACH_DETAIL * mark.weight) if mark.real else 0.0
+    return max(real, PLAIN if mark.acts_told and not mark.ignored else 0.0)
 
 
 def _cap(account: Account) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lab.engines.builtin.measuring.credit import credit_of, ramp
+from lab.engines.builtin.measuring.credit import credit_of, grounding_of, ramp
 from lab.engines.builtin.measuring.elements import Shown, elements_of, question_back
 from lab.engines.builtin.measuring.exchanges import Exchange, exchanges_of
 from lab.engines.builtin.measuring.marking import Marked, marked
 from lab.engines.builtin.measuring.questions import QuestionKind
 from lab.engines.builtin.measuring.repeats import without_repeats
 from lab.engines.builtin.measuring.sentences import are_pointed, sentences_of
-from lab.engines.builtin.measuring.shape import shape_of
+from lab.engines.builtin.measuring.shape import PLANNED, shape_of
 from lab.engines.builtin.measuring.standing import ANY_SUBJECT, SHORT, Standing, standing_of
 from lab.engines.builtin.measuring.topic import Topic, content_stems, role_words
 from lab.models.interview import Brief, Turn
@@ -78,7 +78,7 @@ def accounts_of(brief: Brief, transcript: list[Turn]) -> list[Account]:
     _withdraw(accounts)
     credit = credit_of([mark for account in accounts for mark in account.marks])
     relevance = [_relevance(account) for account in accounts]
-    credit *= _kept_to_point(accounts, relevance)
+    credit *= _kept_to_point(accounts, relevance) * grounding_of(_of_oneself(accounts))
     return [replace(account, credit=credit * each) for account, each in zip(accounts, relevance, strict=True)]
 
 
@@ -142,6 +142,12 @@ def _marks(exchange: Exchange, pointed: bool) -> list[Marked]:
 
 def _bank(brief: Brief) -> dict[str, BankQuestion]:
     return {question.id: question for question in brief.bank.questions}
+
+
+def _of_oneself(accounts: Sequence[Account]) -> list[list[Marked]]:
+    """Answers that call for something done: not plans, explanations, greetings and the like."""
+    elsewhere = (*ANY_SUBJECT, *PLANNED)
+    return [account.marks for account in accounts if account.marks and account.kind not in elsewhere]
 
 
 def _kept_to_point(accounts: Sequence[Account], relevance: Sequence[float]) -> float:

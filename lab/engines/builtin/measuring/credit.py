@@ -6,11 +6,15 @@ from lab.engines.builtin.measuring.marking import REAL, Marked
 
 THIN, DENSE = 0.14, 0.23
 """Share of checkable words among words of content, in sentences that have any: worth nothing, and worth all."""
-SOME_SAYINGS, ALL_SAYINGS = 0.35, 0.55
+SOME_SAYINGS, ALL_SAYINGS = 0.35, 0.5
 """Share of habits, sayings and praise beside what is told, from which the rest is believed less, and not at all."""
 PRAISE, UNDONE = 0.25, 0.05
 """What praise counts among sayings, for it costs a dimension already; and what a sentence counts among what is told in
 which nobody does anything, for one word misheard makes such a sentence of any saying."""
+UNGROUNDED, GROUNDED = 0.5, 1.0
+"""Things done and exact details to an answer about oneself: up to here no detail is believed, from here all are."""
+LEAST_OF_ONESELF = 2
+"""Answers about oneself under which nothing is said about how well an interview is grounded."""
 
 
 def credit_of(marks: Sequence[Marked]) -> float:
@@ -25,6 +29,19 @@ def credit_of(marks: Sequence[Marked]) -> float:
     general = sum(mark.details.general + mark.details.buzz for mark in detailed)
     density = weight / (weight + general) if detailed else DENSE
     return ramp(density, THIN, DENSE) * (1.0 - ramp(_sayings(said), SOME_SAYINGS, ALL_SAYINGS))
+
+
+def grounding_of(answers: Sequence[Sequence[Marked]]) -> float:
+    """0 where hardly anything is done or named in answers about oneself: lone nouns need such company to be believed.
+
+    A misheard word makes a noun of anything, and seldom an act, a figure or a name.
+    """
+    marks = [mark for answer in answers for mark in answer if not mark.ignored]
+    if len(answers) < LEAST_OF_ONESELF:
+        return 1.0
+    acts = sum(mark.acts_told for mark in marks)
+    exact = {each for mark in marks for each in mark.details.numbers | mark.details.names | mark.details.tools}
+    return ramp((acts + len(exact)) / len(answers), UNGROUNDED, GROUNDED)
 
 
 def ramp(x: float, start: float, end: float) -> float:

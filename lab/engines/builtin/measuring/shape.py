@@ -15,7 +15,7 @@ PLAIN, EACH_DETAIL = 0.6, 0.2
 """What a sentence of no details is worth as a headline, and what each detail adds up to 1: one word makes no point, and
 a misheard one must not."""
 THIN_SENTENCE = 0.4
-"""The same of sentences that are told to the point, where some detail is given."""
+"""The same of sentences that are told to the point, where some detail is given or somebody acts."""
 FULL_SHARE = 0.6
 """Share of words in sentences that say something from which an answer is called to the point."""
 RUNS_OUT = 0.1
@@ -90,7 +90,7 @@ def _story(real: Sequence[Marked]) -> Shown:
 
 def _focus(said: Sequence[Marked]) -> Shown:
     total = sum(len(mark.sentence.kept) for mark in said)
-    saying = [mark for mark in said if mark.real]
+    saying = [mark for mark in said if mark.real or (mark.acts_told and not mark.ignored)]
     share = sum(len(mark.sentence.kept) * _full(mark, THIN_SENTENCE) for mark in saying) / total if total else 0.0
     return min(1.0, share / FULL_SHARE), saying
 
