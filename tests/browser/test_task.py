@@ -42,7 +42,7 @@ def server(tmp_path: Path, request: pytest.FixtureRequest) -> Generator[Server, 
     server.start()
     yield server
     server.stop()
-    assert 'Traceback' not in server.log, server.log
+    assert not server.failures
 
 
 def opened(page: Page, request: pytest.FixtureRequest) -> str:

@@ -74,7 +74,7 @@ class Writing:
             guards.leaked(draft.better_answer, self._prompt),
             guards.says(draft.better_answer, 'ending', 'verdict', 'machine'),
             guards.invented(draft.better_answer, self._own, tools=True),
-            self._quotes.problem(draft.why),
+            self._quotes.problem(draft.why, to_you=False),
         )
 
     def _task_problem(self, text: str) -> str:

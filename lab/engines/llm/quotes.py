@@ -52,10 +52,11 @@ class Quotes:
         """The text when it may be shown, else ''."""
         return '' if self.problem(text) else text.strip()
 
-    def problem(self, text: str) -> str:
+    def problem(self, text: str, *, to_you: bool = True) -> str:
+        """What keeps it from being shown; a text about an answer need not speak to the candidate (`to_you`)."""
         quoted = [inside.strip(' .,;') for inside in QUOTED.findall(text)]
         return guards.first_problem(
-            '' if TO_YOU.search(text) else 'It does not speak to the candidate.',
+            '' if not to_you or TO_YOU.search(text) else 'It does not speak to the candidate.',
             guards.unreadable(text),
             guards.leaked(text, self._prompt),
             guards.says(text, *FORBIDDEN),
