@@ -23,7 +23,7 @@ from lab.voice.messages import (
 )
 from lab.voice.process import SpeechProcess
 
-OFF = 'Speech is switched off here (LAB_SPEECH). Answers can be typed.'
+OFF = 'Speech is switched off here. Answers can be typed.'
 LOADING = 'Speech is still getting ready on this server. Try again in a moment, or type your answers.'
 FULL = 'All {places} places for spoken interviews are taken at the moment. Answers can be typed.'
 FAILED = 'Speech has stopped working for a moment. Please try again.'
