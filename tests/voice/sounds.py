@@ -1,5 +1,6 @@
 """What a candidate is heard to say in tests: made by Piper when it is first asked for."""
 
+import re
 from functools import cache
 
 import numpy as np
@@ -22,6 +23,12 @@ def said(text: str, pitch: float = 1.0) -> Samples:
     loud = np.flatnonzero(np.abs(heard) > 0.004)
     trimmed: Samples = 0.5 * heard[loud[0] : loud[-1] + 1] / np.abs(heard).max()
     return trimmed
+
+
+def share(heard: str, text: str) -> float:
+    """Of the words said: Piper says a text a little differently each time, and the recogniser mishears some of them."""
+    words = set(re.findall(r"[a-z']+", text.lower()))
+    return len(words & set(re.findall(r"[a-z']+", heard.lower()))) / len(words)
 
 
 def silence(seconds: float) -> Samples:

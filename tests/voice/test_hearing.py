@@ -1,7 +1,5 @@
 """A candidate is heard: whole answers, pauses to think, second thoughts, and everything that ends a turn otherwise."""
 
-import re
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -11,7 +9,7 @@ from lab.providers.stt.heard import Heard
 from lab.voice.end_of_turn import EMPTY_MS
 from lab.voice.messages import Open, Partial, Pause, Problem
 from tests.voice.ears import Ears, Models
-from tests.voice.sounds import said
+from tests.voice.sounds import said, share
 
 FIRST = 'In my last job I looked after the help desk of a hospital with four people,'
 SECOND = 'and we brought the waiting time down from nine hours to three.'
@@ -23,7 +21,7 @@ async def test_an_answer_becomes_one_turn_with_its_words_and_times(models: Model
     await ears.hear(1.0, said(WHOLE), 2.5)
     assert ears.kinds() == ['turn']
     turn = ears.turn
-    assert _share(turn.text, WHOLE) > 0.8
+    assert share(turn.text, WHOLE) > 0.8
     assert 950 <= turn.started_ms <= 1150
     assert abs(turn.ended_ms - 1000 - len(said(WHOLE)) / 16) < 350
     assert ' '.join(word.text for word in turn.words) == turn.text
@@ -55,7 +53,7 @@ async def test_two_seconds_to_think_do_not_end_the_turn(models: Models, before: 
     ears = Ears(models)
     await ears.hear(0.5, said(before), 2.0, said(after), 4.0)
     assert ears.kinds() == ['turn']
-    assert _share(ears.turn.text, f'{before} {after}') > 0.7
+    assert share(ears.turn.text, f'{before} {after}') > 0.7
 
 
 async def test_who_goes_on_takes_the_turn_back_and_the_next_holds_it_all(models: Models) -> None:
@@ -65,8 +63,8 @@ async def test_who_goes_on_takes_the_turn_back_and_the_next_holds_it_all(models:
     ears.interviewer_begins()
     await ears.hear(0.6, said('And the nurses told me that it really helped them.'), 4.0)
     assert ears.kinds() == ['turn', 'reopened', 'turn']
-    assert _share(ears.turn.text, WHOLE) > 0.75
-    assert 'nurses' in ears.turn.text.lower()
+    assert share(ears.turn.text, WHOLE) > 0.75
+    assert share(ears.turn.text, 'And the nurses told me that it really helped them.') > 0.6
     assert ears.turn.started_ms < 1000
 
 
@@ -87,7 +85,7 @@ async def test_the_next_answer_begins_anew(models: Models) -> None:
     )
     assert ears.kinds() == ['turn', 'turn']
     assert 'hospital' not in ears.turn.text
-    assert 'plan' in ears.turn.text
+    assert share(ears.turn.text, 'I would ask the people who use it every day') > 0.6
 
 
 async def test_done_ends_the_turn_however_the_sentence_stands(models: Models) -> None:
@@ -97,7 +95,7 @@ async def test_done_ends_the_turn_however_the_sentence_stands(models: Models) ->
     await ears.hearing.settled()
     assert ears.kinds() == ['turn']
     assert ears.turn.why == 'done'
-    assert 'schedule' in ears.turn.text
+    assert share(ears.turn.text, 'I was in charge of the schedule') > 0.6
 
 
 async def test_done_without_a_word_is_an_empty_answer(models: Models) -> None:
@@ -122,7 +120,7 @@ async def test_a_moment_can_be_asked_for_aloud(models: Models) -> None:
     ears = Ears(models)
     await ears.hear(0.5, said('Let me think about that for a moment.'), 8.0, said(WHOLE), 3.0)
     assert ears.kinds() == ['turn']
-    assert _share(ears.turn.text, WHOLE) > 0.7
+    assert share(ears.turn.text, WHOLE) > 0.7
 
 
 async def test_nothing_said_for_long_is_an_empty_turn(models: Models) -> None:
@@ -151,7 +149,7 @@ async def test_push_to_talk_ends_when_it_is_let_go_and_never_before(models: Mode
     await ears.hearing.settled()
     assert ears.kinds() == ['turn']
     assert ears.turn.why == 'released'
-    assert _share(ears.turn.text, WHOLE) > 0.75
+    assert share(ears.turn.text, WHOLE) > 0.75
     await ears.hearing.close()
 
 
@@ -215,8 +213,3 @@ async def _tick() -> None:
     import asyncio
 
     await asyncio.sleep(0.05)
-
-
-def _share(heard: str, text: str) -> float:
-    words = set(re.findall(r"[a-z']+", text.lower()))
-    return len(words & set(re.findall(r"[a-z']+", heard.lower()))) / len(words)

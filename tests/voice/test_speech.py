@@ -28,7 +28,7 @@ from lab.voice.messages import (
     Turn,
 )
 from lab.voice.speech import Speech
-from tests.voice.sounds import pcm, said, silence
+from tests.voice.sounds import pcm, said, share, silence
 
 QUESTION = 'Thanks for coming in. Could you tell me about a project you are proud of, and what your part in it was?'
 ANSWER = 'In my last job I looked after a help desk of a hospital, and we brought the waiting time down to an hour.'
@@ -111,9 +111,9 @@ async def test_a_whole_exchange_with_the_real_parts(speech_folder: Path) -> None
         await talk(ear.line, 0.5, said(ANSWER), 6.0)
         turn = await ear.until(Turn)
         assert isinstance(turn, Turn)
-        assert 'help desk' in turn.text
-        heard = await speech.transcribe(pcm(said('Testing the microphone, one two three.')))
-        assert 'microphone' in heard
+        assert share(turn.text, ANSWER) > 0.7
+        check = 'Good morning, I am testing the microphone before we begin.'
+        assert share(await speech.transcribe(pcm(said(check))), check) > 0.6
         sample = await speech.speak('Hello there. Good to meet you.', VoiceChoice(pitch=1.1))
         assert sample.ms > 800
         assert sample.mouth[-1].at_ms <= sample.ms
@@ -138,7 +138,7 @@ async def test_switched_off_it_says_so_and_starts_nothing(tmp_path: Path) -> Non
     speech = Speech(settings(tmp_path, speech=False))
     await speech.start()
     assert speech.ready
-    assert 'LAB_SPEECH' in speech.ready.problems[0]
+    assert speech.ready.problems == ['Speech is switched off here. Answers can be typed.']
     assert speech.pid is None
     for asking in (speech.open(Open()), speech.transcribe(b''), speech.speak('Hello.', VoiceChoice())):
         with pytest.raises(Unavailable, match='typed'):
