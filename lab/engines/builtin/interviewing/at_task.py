@@ -10,7 +10,7 @@ from lab.engines.builtin.interviewing.options import CUES
 from lab.engines.builtin.interviewing.over_shoulder import Look, looks
 from lab.engines.builtin.interviewing.reacting import reaction
 from lab.engines.builtin.interviewing.scene import Scene
-from lab.engines.builtin.interviewing.speech import Speech, said_before
+from lab.engines.builtin.interviewing.speech import Speech, remark, said_before
 from lab.engines.builtin.reading.lexicon import phrases, plain
 from lab.engines.builtin.reviewing.said import apart, spoken
 from lab.engines.builtin.reviewing.work import program_of, typed_in_answers
@@ -21,6 +21,7 @@ LEFT_TO_WARN = 100.0
 LEAST_LEFT = 25.0
 MOST_AFTER_DONE = 2
 WORDS_OF_AN_IDEA = 12
+ANSWER_S = 90
 DONE = re.compile(
     r"(?i)\b(?:i(?:'m| am) (?:done|finished|through|happy with (?:it|that))|(?:all )?done|finished|here it is"
     r"|(?:that's|that is|that would be) (?:it|all|my (?:solution|answer|code|query))|it's complete"
@@ -46,7 +47,9 @@ def at_task(scene: Scene, onward: Callable[[Scene], Speech]) -> Speech | None:
     if reading.has('silence', 'dont_know') and not changed:
         return None
     if reading.has('silence'):
-        return _said(scene, pick_from(scene, 'tasks', 'working') or 'Go on.', 'Let them work', 'You were writing.')
+        return remark(
+            scene, pick_from(scene, 'tasks', 'working') or 'Go on.', 'Let them work', 'You were writing.', ANSWER_S
+        )
     if reading.has('asks_back') and (open_question := _left_open(scene)):
         return open_question
     return _about(scene, planned.task, work) or _leave(scene, onward)
@@ -73,7 +76,7 @@ def _asked(scene: Scene, look: Look, task: BankTask) -> Speech:
     memory = scene.memory
     memory.task_asked += [look.key, look.topic]
     scene.state.probes_on_current += 1
-    speech = _said(scene, look.asks, look.intent, look.why)
+    speech = remark(scene, look.asks, look.intent, look.why, ANSWER_S)
     warned = _time_left(scene)
     speech.expected_signal, speech.probe = look.signal, True
     speech.reaction = warned or reaction(scene)
@@ -101,11 +104,12 @@ def _write(scene: Scene, task: BankTask) -> Speech:
     memory.task_asked.append('write')
     kind = 'coding' if task.kind == 'coding' else 'prose'
     told = len(scene.answer.split()) >= WORDS_OF_AN_IDEA
-    speech = _said(
+    speech = remark(
         scene,
         pick(scene, list(phrases('tasks')['write_asks'])) or 'Where do you begin?',
         'Have the idea put down',
         'You told your idea, so the interviewer asked to see it.' if told else 'There was nothing to look at yet.',
+        ANSWER_S,
     )
     speech.lead = pick(scene, list(phrases('tasks')['write'][kind])) if told else ''
     return speech
@@ -117,8 +121,8 @@ def _left_open(scene: Scene) -> Speech | None:
     asks = pick(scene, list(phrases('tasks')['open_asks']))
     if not reply or not asks:
         return None
-    speech = _said(
-        scene, asks, 'Leave an open point to them', 'You asked about the task, so the choice was left to you.'
+    speech = remark(
+        scene, asks, 'Leave an open point to them', 'You asked about the task, so the choice was left to you.', ANSWER_S
     )
     speech.setup = reply
     return speech
@@ -131,21 +135,6 @@ def _leave(scene: Scene, onward: Callable[[Scene], Speech]) -> Speech:
     speech.setup = ' '.join(part for part in (closing, speech.setup) if part)
     scene.memory.task_from = 0.0
     return speech
-
-
-def _said(scene: Scene, question: str, intent: str, reason: str) -> Speech:
-    planned = scene.current
-    return Speech(
-        question=question,
-        phase=scene.state.phase,
-        intent=intent,
-        expected_signal=planned.expected_signal if planned else '',
-        reason=reason,
-        trigger=planned.trigger.label if planned else '',
-        question_id=scene.state.current,
-        seconds=90,
-        topic=scene.memory.topic,
-    )
 
 
 def _begin(scene: Scene, task: BankTask) -> None:

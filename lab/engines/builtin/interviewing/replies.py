@@ -5,7 +5,7 @@ from lab.engines.builtin.interviewing.closing import close_kindly, goodbye, invi
 from lab.engines.builtin.interviewing.questions import move_on, next_question
 from lab.engines.builtin.interviewing.rephrasing import adjacent_to, easier_than
 from lab.engines.builtin.interviewing.scene import Scene
-from lab.engines.builtin.interviewing.speech import Speech, said_before
+from lab.engines.builtin.interviewing.speech import Speech, remark, said_before
 from lab.engines.builtin.reading.lexicon import pattern, phrases, plain
 
 SILENCES_TO_MOVE_ON = 3
@@ -24,11 +24,13 @@ def on_silence(scene: Scene) -> Speech:
     if memory.silences_in_row == 1:
         topic = phrases('replies')['nudge_topic'].format(topic=memory.topic) if memory.topic else ''
         nudge = ' '.join(part for part in (pick_from(scene, 'replies', 'nudge'), topic) if part)
-        return _here(scene, nudge or 'Take your time.', 'Give a moment', 'You said nothing, so the interviewer waited.')
+        return remark(
+            scene, nudge or 'Take your time.', 'Give a moment', 'You said nothing, so the interviewer waited.'
+        )
     if memory.silences_in_row > SILENCES_TO_MOVE_ON and (called := pick_from(scene, 'replies', 'still_there')):
-        return _here(scene, with_name(called, scene.name), 'See whether anyone is there', 'Nothing was said again.')
+        return remark(scene, with_name(called, scene.name), 'See whether anyone is there', 'Nothing was said again.')
     if memory.silences_in_row < SILENCES_TO_MOVE_ON and (smaller := _easier(scene)):
-        speech = _here(scene, smaller, 'Offer an easier way in', 'You said nothing, so the question was made smaller.')
+        speech = remark(scene, smaller, 'Offer an easier way in', 'You said nothing, so the question was made smaller.')
         speech.lead = pick_from(scene, 'replies', 'easier')
         return speech
     return on_to_next(scene, gave_up=True)
@@ -46,7 +48,7 @@ def on_unknown(scene: Scene) -> Speech:
     near = near or adjacent_to(scene, scene.asked.text if scene.asked else '')
     if not near:
         return on_to_next(scene, gave_up=True)
-    speech = _here(
+    speech = remark(
         scene, near, 'Offer a neighbouring way in', 'You had no answer, so the interviewer offered another way in.'
     )
     speech.reaction = pick_from(scene, 'replies', 'closer')
@@ -63,7 +65,7 @@ def _staying(scene: Scene) -> str:
 
 def on_time(scene: Scene) -> Speech:
     said = pick_from(scene, 'replies', 'time') or 'Take your time.'
-    return _here(scene, said, 'Give time to think', 'You asked for a moment.')
+    return remark(scene, said, 'Give time to think', 'You asked for a moment.')
 
 
 def on_repeat(scene: Scene) -> Speech:
@@ -74,7 +76,7 @@ def on_repeat(scene: Scene) -> Speech:
         other = _easier(scene)
     if not other:
         return on_to_next(scene, gave_up=True)
-    speech = _here(
+    speech = remark(
         scene, other, 'Ask in other words', 'You asked to hear the question again, so it was put differently.'
     )
     speech.lead = pick_from(scene, 'replies', 'again')
@@ -89,7 +91,7 @@ def on_off_topic(scene: Scene) -> Speech:
     back = pick_from(scene, 'replies', 'off_topic')
     if memory.brought_back > 1 or memory.last_announced or not other or not back:
         return on_to_next(scene, gave_up=False)
-    speech = _here(
+    speech = remark(
         scene, other, 'Come back to the question', 'Your answer was about something else, so you were brought back.'
     )
     speech.lead = back.format(topic=memory.topic or 'the question')
@@ -105,7 +107,7 @@ def on_hostile(scene: Scene) -> Speech:
     if memory.hostile == 2:
         memory.offered_stop = True
         offer = pick_from(scene, 'replies', 'hostile_offer')
-        return _here(
+        return remark(
             scene, offer, 'Offer to stop', 'You were displeased for the second time, so you were offered to stop.'
         )
     speech = on_to_next(scene, gave_up=False)
@@ -123,7 +125,7 @@ def on_instruction(scene: Scene) -> Speech:
     )
     reply = pick_from(scene, 'replies', kind) or pick_from(scene, 'replies', 'instruction')
     other = memory.again if memory.again and not said_before(scene, memory.again) else ''
-    speech = _here(scene, other, 'Stay with the interview', '') if other else on_to_next(scene, gave_up=False)
+    speech = remark(scene, other, 'Stay with the interview', '') if other else on_to_next(scene, gave_up=False)
     speech.reaction, speech.reason = (
         '',
         'You asked the interviewer for something that is no answer; it stayed with the interview.',
@@ -136,22 +138,6 @@ def on_to_next(scene: Scene, gave_up: bool) -> Speech:
     """The next question, or the way out when there is none."""
     question = next_question(scene)
     return move_on(scene, question, gave_up=gave_up) if question else invitation(scene)
-
-
-def _here(scene: Scene, question: str, intent: str, reason: str) -> Speech:
-    """Said under the current question, without being a probe of what was said."""
-    planned = scene.current
-    return Speech(
-        question=question,
-        phase=scene.state.phase,
-        intent=intent,
-        expected_signal=planned.expected_signal if planned else '',
-        reason=reason,
-        trigger=planned.trigger.label if planned else '',
-        question_id=scene.state.current,
-        seconds=60,
-        topic=scene.memory.topic,
-    )
 
 
 def _easier(scene: Scene) -> str:

@@ -58,6 +58,22 @@ def one_question(text: str) -> str:
     return re.sub(r'\s+', ' ', text)
 
 
+def remark(scene: Scene, question: str, intent: str, reason: str, seconds: int = 60) -> Speech:
+    """Said under the current question, without being a probe of what was said."""
+    planned = scene.current
+    return Speech(
+        question=question,
+        phase=scene.state.phase,
+        intent=intent,
+        expected_signal=planned.expected_signal if planned else '',
+        reason=reason,
+        trigger=planned.trigger.label if planned else '',
+        question_id=scene.state.current,
+        seconds=seconds,
+        topic=scene.memory.topic,
+    )
+
+
 def said_before(scene: Scene, question: str) -> bool:
     """The same question, one that ends in the same sentence, or one in nearly the same words."""
     stems = content_stems(question)
