@@ -31,7 +31,7 @@ framework_life = getattr(app, 'framework_life', app.router.lifespan_context)
 app.framework_life = framework_life  # type: ignore[attr-defined]  # tests run this file again and again
 app.router.lifespan_context = living
 
-edge.install(app, lab, open_paths=('/static/', '/icons.css', '/shared/'))
+edge.install(app, lab, open_paths=('/static/', '/theme.css', '/shared/'))
 edge.close(app)
 theme.install()
 pages.create(lab)

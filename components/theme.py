@@ -1,12 +1,15 @@
-"""The one place where looks meet NiceGUI: tokens, fonts, icons, defaults. Every raw colour is in static/theme.css."""
+"""The one place where looks meet NiceGUI: tokens, fonts, icons, defaults. Every raw colour is in static/theme/tokens.css."""
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
+from zlib import crc32
 
 from fastapi import Response
 from nicegui import app, ui
 
 STATIC = Path(__file__).parent / 'static'
+SHEETS = ('tokens', 'ground', 'controls', 'pieces', 'charts', 'speech', 'queue', 'task', 'returning')  # later ones win
 
 COLORS = {
     'primary': '#3a2bd6',
@@ -42,9 +45,9 @@ def install() -> None:
         field.default_props('outlined dense')
     ui.add_head_html(_head(), shared=True)
 
-    @app.get('/icons.css', include_in_schema=False)
-    def icons() -> Response:
-        return Response(_icons(), media_type='text/css', headers={'cache-control': 'public, max-age=86400'})
+    @app.get('/theme.css', include_in_schema=False)
+    def theme() -> Response:
+        return Response(stylesheet(), media_type='text/css', headers={'cache-control': 'public, max-age=31536000'})
 
 
 def area(domain: str) -> tuple[str, str]:
@@ -53,16 +56,21 @@ def area(domain: str) -> tuple[str, str]:
 
 
 def _head() -> str:
-    stamp = int((STATIC / 'theme.css').stat().st_mtime)
+    stamp = f'{crc32((stylesheet() + (STATIC / "theme.js").read_text()).encode()):x}'
     preload = (
         '<link rel="preload" as="font" type="font/woff2" crossorigin href="/static/fonts/{}-latin-wght-normal.woff2">'
     )
     fonts = preload.format('instrument-sans') + preload.format('bricolage-grotesque')
     return (
-        f'{fonts}<link rel="stylesheet" href="/static/theme.css?v={stamp}">'
-        f'<link rel="stylesheet" href="/icons.css?v={stamp}">'
+        f'{fonts}<link rel="stylesheet" href="/theme.css?v={stamp}">'
         f'<script src="/static/theme.js?v={stamp}"></script>'
     )
+
+
+@cache
+def stylesheet() -> str:
+    """Every sheet and icon in one answer, so that a page waits once."""
+    return ''.join((STATIC / 'theme' / f'{name}.css').read_text() for name in SHEETS) + _icons()
 
 
 def _icons() -> str:

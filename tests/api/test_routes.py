@@ -63,8 +63,8 @@ TALK = {'sessionType': 'workplace_practice', 'scenarioId': 'stuck-since-tuesday'
 
 POLICIES: dict[str, Policy] = {
     'GET /healthz': EVERYBODY,
-    'GET /icons.css': EVERYBODY,
-    'GET /static/{path:path}': Policy('everybody', {'path': 'theme.css'}),
+    'GET /theme.css': EVERYBODY,
+    'GET /static/{path:path}': Policy('everybody', {'path': 'theme.js'}),
     'GET /sign-in': EVERYBODY,
     'GET /sign-up': EVERYBODY,
     'POST /sign-in': Policy('everybody', form={}),
