@@ -1,4 +1,4 @@
-"""The one place where looks meet NiceGUI: tokens, fonts, icons, defaults. Every raw colour is in static/theme/tokens.css."""
+"""The one place where looks meet NiceGUI: fonts, icons, defaults. Every raw colour is in static/theme/tokens.css."""
 
 from functools import cache
 from pathlib import Path
@@ -62,8 +62,7 @@ def _head() -> str:
     )
     fonts = preload.format('instrument-sans') + preload.format('bricolage-grotesque')
     return (
-        f'{fonts}<link rel="stylesheet" href="/theme.css?v={stamp}">'
-        f'<script src="/static/theme.js?v={stamp}"></script>'
+        f'{fonts}<link rel="stylesheet" href="/theme.css?v={stamp}"><script src="/static/theme.js?v={stamp}"></script>'
     )
 
 
