@@ -9,7 +9,24 @@ from fastapi import Response
 from nicegui import app, ui
 
 STATIC = Path(__file__).parent / 'static'
-SHEETS = ('tokens', 'ground', 'controls', 'pieces', 'charts', 'speech', 'queue', 'task', 'returning')  # later ones win
+SHEETS = (  # later ones win
+    'tokens',
+    'ground',
+    'controls',
+    'layout',
+    'pieces',
+    'catalogue',
+    'journey',
+    'room',
+    'report',
+    'charts',
+    'speech',
+    'queue',
+    'task',
+    'returning',
+    'access',
+)
+SCRIPTS = ('theme', 'access')
 
 COLORS = {
     'primary': '#3a2bd6',
@@ -56,14 +73,13 @@ def area(domain: str) -> tuple[str, str]:
 
 
 def _head() -> str:
-    stamp = f'{crc32((stylesheet() + (STATIC / "theme.js").read_text()).encode()):x}'
+    stamp = f'{crc32((stylesheet() + "".join((STATIC / f"{name}.js").read_text() for name in SCRIPTS)).encode()):x}'
     preload = (
         '<link rel="preload" as="font" type="font/woff2" crossorigin href="/static/fonts/{}-latin-wght-normal.woff2">'
     )
     fonts = preload.format('instrument-sans') + preload.format('bricolage-grotesque')
-    return (
-        f'{fonts}<link rel="stylesheet" href="/theme.css?v={stamp}"><script src="/static/theme.js?v={stamp}"></script>'
-    )
+    scripts = ''.join(f'<script src="/static/{name}.js?v={stamp}"></script>' for name in SCRIPTS)
+    return f'{fonts}<link rel="stylesheet" href="/theme.css?v={stamp}">{scripts}'
 
 
 @cache
