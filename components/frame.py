@@ -37,9 +37,10 @@ def frame(title: str, viewer: Viewer | None, section: str = '', classes: str = '
             _theme_switch()
             if viewer:
                 _account(viewer)
-    with tag('div', f'width page {classes}') as column:
+    column = tag('div', f'width page {classes}')
+    ui.skip_link(target=column)  # before the content, part of which may come later
+    with column:
         yield column
-    ui.skip_link(target=column)
 
 
 def _switch(section: str) -> None:
