@@ -91,7 +91,7 @@ class ExtractionReview:
 
     def _project(self, project: Project, remove: Callable[[], object]) -> None:
         with tag('div', 'line nowrap'):
-            with tag('div').style('flex: 1'):
+            with tag('div', 'fills'):
                 self._field('Project', project, 'name')
             self._remove_button(project.name or 'this project', remove)
 
@@ -109,7 +109,7 @@ class ExtractionReview:
                 self.draft.skills_claimed.append(Skill(name=name[:60]))
                 self._touch(self.skills.refresh)
 
-        field = ui.input('Add a skill').on('keydown.enter', add).style('max-width: 260px')
+        field = ui.input('Add a skill').on('keydown.enter', add).classes('short-field')
 
     def _field(self, label: str, owner: object, name: str, placeholder: str = '') -> None:
         def keep(event: Any) -> None:  # noqa: ANN401  the event's type depends on the field

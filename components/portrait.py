@@ -23,7 +23,7 @@ NO_FRINGE = ('headscarf', 'bald')
 def portrait(look: Look, name: str) -> Element:
     """The drawing; `name` is told to those who do not see it. The look is our own seed, never from a person."""
     with tag('div', 'portrait', role='img', aria_label=f'{name}, interviewer') as box:
-        ui.html(drawing(look), sanitize=False).style('height: 100%')
+        ui.html(drawing(look), sanitize=False)
     return box
 
 

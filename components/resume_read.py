@@ -14,4 +14,4 @@ def resume_read(extraction: ResumeExtraction) -> None:
                 tag('li', text=f'{entry.title or "Work"} at {entry.employer or "an employer"}{span}')
         with tag('div', 'line'):
             for skill in extraction.skills_claimed[:24]:
-                tag('span', 'skill' if skill.evidenced else 'skill unseen', skill.name).style('padding-right: 12px')
+                tag('span', 'skill' if skill.evidenced else 'skill unseen', skill.name)

@@ -1,4 +1,4 @@
-"""The one place where looks meet NiceGUI: fonts, icons, defaults. Every raw colour is in static/theme/tokens.css."""
+"""The one place where looks meet NiceGUI: sheets, fonts, icons, defaults. Raw values are in static/theme/tokens.css."""
 
 from functools import cache
 from pathlib import Path
@@ -7,6 +7,8 @@ from zlib import crc32
 
 from fastapi import Response
 from nicegui import app, ui
+
+from components.tokens import dark, light
 
 STATIC = Path(__file__).parent / 'static'
 SHEETS = (  # later ones win
@@ -28,17 +30,16 @@ SHEETS = (  # later ones win
 )
 SCRIPTS = ('theme', 'access')
 
-COLORS = {
-    'primary': '#3a2bd6',
-    'secondary': '#474d5b',
-    'accent': '#a3195b',
-    'positive': '#0b6e4b',
-    'negative': '#b3261e',
-    'warning': '#8a5a00',
-    'info': '#32557f',
-    'dark': '#181b23',
-    'dark_page': '#0f1117',
+COLORS = {  # NiceGUI's names for its palette, and our tokens for them
+    'primary': 'brand',
+    'secondary': 'ink-2',
+    'accent': 'area-marketing',
+    'positive': 'good',
+    'negative': 'bad',
+    'warning': 'warn',
+    'info': 'area-security',
 }
+DARK_COLORS = {'dark': 'surface', 'dark_page': 'bg'}
 
 AREAS = {
     'Software': ('software', 'code-xml'),
@@ -56,7 +57,7 @@ AREAS = {
 def install() -> None:
     """Call once, before `ui.run`."""
     app.add_static_files('/static', STATIC, max_cache_age=86400)
-    app.colors(**COLORS)
+    app.colors(**_palette())
     ui.button.default_props('unelevated no-caps')
     for field in (ui.input, ui.select, ui.textarea, ui.number):
         field.default_props('outlined dense')
@@ -65,6 +66,12 @@ def install() -> None:
     @app.get('/theme.css', include_in_schema=False)
     def theme() -> Response:
         return Response(stylesheet(), media_type='text/css', headers={'cache-control': 'public, max-age=31536000'})
+
+
+def _palette() -> dict[str, str]:
+    return {name: light()[token] for name, token in COLORS.items()} | {
+        name: dark()[token] for name, token in DARK_COLORS.items()
+    }
 
 
 def area(domain: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ async def told(view: DebriefView, candidate: str) -> None:
     assert debrief is not None
     _verdict(view, debrief)
     with tag('section'):
-        heading(2, 'Skill by skill').style('margin-bottom: 18px')
+        heading(2, 'Skill by skill', 'opens')
         for level in debrief.skill_levels:
             _skill(level)
     if debrief.strengths:

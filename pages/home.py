@@ -57,11 +57,11 @@ def _welcome(streak: Streak) -> None:
             'and shows you afterwards which sentence earned which score.',
             'lead',
         )
-        with tag('div', 'line').style('margin-top: 22px'):
+        with tag('div', 'line'):
             link_button('Choose an interview', '/interview/practice', 'primary', 'big')
             link_button('Choose a conversation', '/avatar/practice', 'outline', 'big')
         if streak.days > 1:
-            paragraph(_streak(streak), 'small muted').style('margin-top: 16px')
+            paragraph(_streak(streak), 'small muted')
 
 
 def _streak(streak: Streak) -> str:

@@ -96,10 +96,10 @@ class Catalogue:
 
     def _search(self) -> None:
         field = ui.input('Search roles or skills', value=self.filters.search).props('debounce=250 clearable')
-        field.on_value_change(lambda event: self.choose('search', event.value or '')).style('width: 220px')
+        field.on_value_change(lambda event: self.choose('search', event.value or ''))
 
     def _select(self, name: str, label: str, options: dict[str, str]) -> None:
-        select = ui.select(options, value=getattr(self.filters, name), label=label).style('width: 150px')
+        select = ui.select(options, value=getattr(self.filters, name), label=label)
         select.on_value_change(lambda event: self.choose(name, event.value or ''))
 
 

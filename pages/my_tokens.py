@@ -55,7 +55,7 @@ class Tokens:
         with self.made:
             paragraph('Copy this token now. It is not shown again.', 'small')
             with tag('div', 'line nowrap'):
-                ui.input('Token', value=new.secret).props('readonly input-class="secret"').style('flex: 1')
+                ui.input('Token', value=new.secret).props('readonly input-class="secret"').classes('fills')
                 copy = button('Copy', 'soft')
                 copy.on('click', js_handler=f'() => navigator.clipboard.writeText("{new.secret}")')
         await self.show()

@@ -132,7 +132,7 @@ class Past:
 
     def _select(self, name: str, label: str, options: dict[str, str]) -> None:
         value = getattr(self.filters, name)
-        select = ui.select(options, value=value if value in options else '', label=label).style('width: 170px')
+        select = ui.select(options, value=value if value in options else '', label=label)
         select.on_value_change(lambda event: self.choose(name, event.value or ''))
 
 

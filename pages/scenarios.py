@@ -65,9 +65,9 @@ class Catalogue:
             self.areas()
             tag('span', 'grow')
             field = ui.input('Search scenarios', value=self.filters.search).props('debounce=250 clearable')
-            field.on_value_change(lambda event: self.choose('search', event.value or '')).style('width: 220px')
+            field.on_value_change(lambda event: self.choose('search', event.value or ''))
             levels = {'': 'Any level'} | LEVELS
-            level = ui.select(levels, value=self.filters.level, label='Level').style('width: 150px')
+            level = ui.select(levels, value=self.filters.level, label='Level')
             level.on_value_change(lambda event: self.choose('level', event.value or ''))
 
     @ui.refreshable_method

@@ -29,7 +29,7 @@ async def story(report: ReportView, candidate: str, own: Own | None = None) -> N
     chart = _scores_at_a_glance(report, judged, before)
     recorded = {turn.position for turn in report.transcript if turn.recorded and own}
     with tag('section'):
-        heading(2, 'Dimension by dimension').style('margin-bottom: 18px')
+        heading(2, 'Dimension by dimension', 'opens')
         for dimension in report.dimensions:
             score_card(dimension, recorded, partial(own.below, dimension) if own else lambda: None)
     if own:
@@ -38,12 +38,13 @@ async def story(report: ReportView, candidate: str, own: Own | None = None) -> N
         points('What worked', report.feedback.wins, 'good', recorded)
         points('What to work on', report.feedback.improvements, 'work', recorded)
         with tag('section'):
-            heading(2, 'Two answers, told again').style('margin-bottom: 8px')
-            paragraph('Only your own facts are used. The marked places are for you to fill.', 'muted')
+            with tag('div', 'stack tight'):
+                heading(2, 'Two answers, told again')
+                paragraph('Only your own facts are used. The marked places are for you to fill.', 'muted')
             for answer in report.feedback.better_answers:
                 better_answer(answer)
         with tag('section', id='plan'):
-            heading(2, 'Your next seven days').style('margin-bottom: 18px')
+            heading(2, 'Your next seven days', 'opens')
             if own and own.plan:
                 PlanChecklist(own.plan, own.tick)
             else:

@@ -47,9 +47,8 @@ def test_no_file_shows_unescaped_text_from_people() -> None:
     assert places == ['portrait.py']
 
 
-def test_only_the_theme_holds_raw_colours() -> None:
-    """NiceGUI's own palette aside, every colour is a token of the theme."""
-    allowed = {'theme.py'}
+def test_no_source_holds_raw_colours() -> None:
+    """Every colour is a token of the theme."""
     sources = [p for p in tracked() if p.suffix == '.py' and p.parts[len(ROOT.parts)] in ('pages', 'components')]
-    strays = [p.name for p in sources if p.name not in allowed and re.search(r'#[0-9a-fA-F]{3,8}\b', p.read_text())]
+    strays = [p.name for p in sources if re.search(r'#[0-9a-fA-F]{3,8}\b', p.read_text())]
     assert strays == []
