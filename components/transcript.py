@@ -17,7 +17,7 @@ def transcript(turns: Sequence[LiveTurn], candidate: str, classes: str = '', voi
 
 def _turn(turn: LiveTurn, candidate: str, voices: str, again: str) -> None:
     mine = turn.speaker == 'candidate'
-    with tag('li', 'mine' if mine else '', id=f'turn-{turn.position}'):
+    with tag('li', 'mine' if mine else '', id=f'turn-{turn.position}', tabindex=-1):
         tag('span', 'who', candidate if mine else turn.name)
         tag('p', text=turn.text or '(said nothing)')
         if turn.heard_text is not None:

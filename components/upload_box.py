@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from nicegui import events, ui
 
+from components.complaint import Complaint
 from components.markup import button, icon, tag
 
 ACCEPTED = '.pdf,.docx,.txt,.md'
@@ -46,7 +47,8 @@ class UploadBox:
             with tag('div', 'line'):
                 choose = button('Choose a file', 'primary')
                 choose.on('click', js_handler=f'() => getElement({self.upload.id}).$refs.qRef.pickFiles()')
-                button('Paste the text', 'outline').on_click(self._toggle_paste)
+                self.pasting = button('Paste the text', 'outline').props('aria-expanded=false')
+                self.pasting.on_click(self._toggle_paste)
                 if sample:
                     button('Try a sample', 'quiet').on_click(sample)
         dropped = f"""(event) => {{ event.preventDefault(); event.currentTarget.classList.remove('over');
@@ -59,12 +61,16 @@ class UploadBox:
 
     def _paste_field(self) -> ui.element:
         with tag('div', 'stack tight') as field:
-            text = ui.textarea(f'The text of {self.noun}').props(
+            self.text = ui.textarea(f'The text of {self.noun}').props(
                 'autogrow input-style="min-height: 9rem; max-height: 24rem"'
             )
+            complaint = Complaint(self.text)
 
             async def use() -> None:
-                await self.on_paste(text.value or '')
+                if text := (self.text.value or '').strip():
+                    await self.on_paste(text)
+                else:
+                    complaint.make('There is no text here yet. Paste it, or choose a file above.')
 
             button('Use this text', 'soft').on_click(use)
         field.set_visibility(False)
@@ -72,6 +78,9 @@ class UploadBox:
 
     def _toggle_paste(self) -> None:
         self.paste.set_visibility(not self.paste.visible)
+        self.pasting.props(f'aria-expanded={str(self.paste.visible).lower()}')
+        if self.paste.visible:
+            self.text.run_method('focus')
 
     def _rejected(self) -> None:
         ui.notify(
