@@ -6,7 +6,7 @@ from lab.models.live import TimeWarning
 from lab.models.session import RoleplaySession
 
 LONGEST_GAP_S = 45  # without a sign of life for longer, the candidate is taken to have been away
-GRACE_S = 60  # for finishing a sentence after time is up
+GRACE_S = 20  # after time is up: ten seconds for the sentence being said or typed, ten for what follows on it
 WRAP_UP_S = 90
 LAST_MINUTE_S = 60
 UNTIMED = 2.0  # how much longer than planned an interview without a timer may become
@@ -39,7 +39,9 @@ class PresenceClock:
 
     def warning(self, live: RoleplaySession, now: datetime) -> TimeWarning:
         left = self.remaining_s(live, now)
-        if live.no_timer or left > WRAP_UP_S:
+        if live.no_timer:
+            return 'over' if left <= GRACE_S - live.limit_s else ''
+        if left > WRAP_UP_S:
             return ''
         if left > LAST_MINUTE_S:
             return 'wrap_up'

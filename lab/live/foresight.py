@@ -37,7 +37,7 @@ class Foresight:
             return None
         task = self._task
         await asyncio.wait([task])
-        return None if task.cancelled() else task.result()
+        return None if task.cancelled() or task.exception() else task.result()
 
     def forget(self) -> None:
         if self._task is not None:

@@ -54,11 +54,12 @@ class Janitor:
             unseen = await sessions.list_unseen(session, utc_now() - timedelta(seconds=self._lost_s))
         ended = 0
         for live in unseen:
-            try:
-                await self._interviewing.close(Viewer(live.user_id), live.id, EndReason.lost, self._lost_s)
+            closing = self._interviewing.close(Viewer(live.user_id), live.id, EndReason.lost, self._lost_s)
+            (outcome,) = await asyncio.gather(closing, return_exceptions=True)
+            if isinstance(outcome, BaseException):  # one that cannot be ended must not keep the others from it
+                log.warning('session %s could not be ended', live.id, exc_info=outcome)
+            else:
                 ended += 1
-            except LabError as problem:  # one that cannot be ended must not keep the others from it
-                log.warning('session %s could not be ended: %s', live.id, problem)
         return ended
 
     async def _rounds(self) -> None:

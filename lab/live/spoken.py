@@ -1,7 +1,7 @@
 """One spoken session: what is heard becomes an answer, the question that follows is said; typing goes on beside it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from time import monotonic
 from typing import Any
@@ -12,6 +12,8 @@ import structlog
 from lab.errors import Conflict, LabError
 from lab.live.foresight import Foresight
 from lab.live.heard import Heard
+from lab.live.in_order import InOrder
+from lab.live.last_words import LastWords
 from lab.live.spoken_parts import Page, Parts
 from lab.live.utterances import Utterances
 from lab.models.live import LiveView
@@ -65,12 +67,12 @@ class SpokenSession:
         self._heard = Heard(view.readiness.recording)
         self._saying = Utterances(voices, self._send, self._tell)
         self._foresight = Foresight(parts.interviewing, viewer, view.session_id, self._saying.prepare)
+        self._last_words = LastWords(lambda: self._send(Done()))
         self._zero = monotonic() - view.used_s
         self._usual_pause_ms: int | None = None
         self._turns = 0  # how often a turn has ended or was re-opened
         self._to_withdraw: int | None = None
-        self._work: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
-        self._worker: asyncio.Task[None] | None = None
+        self._work = InOrder(self._show_as_it_is, self._refused)
         self._listening: asyncio.Task[None] | None = None
         self._muted = self.drafting = False
 
@@ -103,10 +105,9 @@ class SpokenSession:
         if page is not None:
             page.close(code)
         self._foresight.forget()
+        self._last_words.drop()
         await self._close_line()
-        if self._worker is not None:
-            self._worker.cancel()
-            self._worker = None
+        self._work.stop()
 
     async def change_mode(self, mode: Mode) -> None:
         """Push-to-talk or an open microphone; what was being said in the other is let go."""
@@ -136,12 +137,15 @@ class SpokenSession:
 
     def follow(self, typed: bool = False) -> None:
         """The interview may have moved on without speech: by an answer typed here, elsewhere, because time is up."""
-        self._then(partial(self._catch_up, typed))
+        self._work.then(partial(self._catch_up, typed))
 
     def remark(self, text: str) -> None:
         """Said only into silence: it belongs to no turn."""
         if self._line is not None and self._saying.silent and self._view.state is SessionState.running:
             self._saying.remark(self._view, text)
+
+    def time_up(self) -> None:
+        self._last_words.time_up()
 
     async def _open(self) -> None:
         opening = Open(
@@ -152,7 +156,7 @@ class SpokenSession:
         )
         self._line = await self._parts.speech.open(opening)
         self._listening = asyncio.create_task(self._listen(self._line), name=f'listening {self.session_id}')
-        self._worker = self._worker or asyncio.create_task(self._carry_out(), name=f'answering {self.session_id}')
+        self._work.start(f'answering {self.session_id}')
 
     async def _close_line(self) -> None:
         line, self._line = self._line, None
@@ -185,33 +189,21 @@ class SpokenSession:
                 self._aloud(message.id, message.spoken_text)
             case Pause():
                 self._foresight.begin(self._view.turn, message.text)
+                self._last_words.paused()
             case Turn():
                 self._turns += 1
                 self._usual_pause_ms = message.usual_pause_ms or self._usual_pause_ms
-                self._then(partial(self._answer, message, self._turns))
+                self._work.then(partial(self._answer, message, self._turns))
             case Reopened():
                 self._turns += 1
                 self._hush()
-                self._then(self._withdraw)
+                self._work.then(self._withdraw)
             case GoOn():
                 self._saying.go_on(self._view, message.rest)
                 return
             case Problem():
                 log.warning('speech', session=str(self.session_id), problem=message.sentence)
         self._tell(message.model_dump(mode='json'))
-
-    def _then(self, act: Callable[[], Awaitable[None]]) -> None:
-        self._work.put_nowait(act)
-
-    async def _carry_out(self) -> None:
-        while True:
-            act = await self._work.get()
-            try:
-                await act()
-            except Conflict:  # another window was faster: it is shown as it stands now
-                self._then(self._show_as_it_is)
-            except LabError as error:
-                self._tell({'kind': 'problem', 'sentence': error.sentence})
 
     async def _answer(self, turn: Turn, nth: int) -> None:
         if nth != self._turns or self._view.state is not SessionState.running:
@@ -278,9 +270,9 @@ class SpokenSession:
         position, store = said.position, self._parts.speaking.said_aloud
         if said.started_ms is not None:
             aloud = Aloud(started_ms=said.started_ms, ended_ms=self.now_ms, heard=heard)
-            self._then(partial(store, self._viewer, self.session_id, position, aloud))
+            self._work.then(partial(store, self._viewer, self.session_id, position, aloud))
         if said.closing and self.page is not None:
-            self._then(partial(_closed, self.page))
+            self._work.then(partial(_closed, self.page))
 
     def _see(self, view: LiveView) -> None:
         self._view = view
@@ -294,6 +286,9 @@ class SpokenSession:
     def _send(self, message: ToSpeech | bytes) -> None:
         if self._line is not None:
             self._line.send(message)
+
+    def _refused(self, error: LabError) -> None:
+        self._tell({'kind': 'problem', 'sentence': error.sentence})
 
     def _tell(self, message: dict[str, Any]) -> None:
         if self.page is not None:

@@ -98,13 +98,15 @@ class SpokenSessions:
             session.follow()
 
     def warn(self, session_id: UUID, warning: TimeWarning) -> None:
-        """Each warning is said once, if nobody is speaking."""
+        """Each warning is said once, if nobody is speaking; when time is up, whoever speaks may finish the sentence."""
         session = self._open.get(session_id)
         if session is None or self._warned.get(session_id, '') == warning:
             return
         self._warned[session_id] = warning
         if warning in REMARKS:
             session.remark(REMARKS[warning])
+        if warning == 'over':
+            session.time_up()
 
     def drafting(self, session_id: UUID, on: bool) -> None:
         """While an answer is being typed, silence is no answer."""

@@ -21,6 +21,7 @@ from lab.services.casting import seat
 from lab.services.contracts import Clock, Lifecycle, Pipelines
 from lab.services.planning import Planning
 from lab.services.subjects import ConversationSubject, InterviewSubject, LiveScene, Subject
+from lab.services.troubles import Troubles
 from lab.services.turns import ELSEWHERE, answered_turn, asked_turn, given
 from lab.services.usage import asking_for
 from lab.services.viewing import pulse
@@ -52,6 +53,7 @@ class Interviewing:
         self._pipelines = pipelines
         self._clock = clock
         self._lifecycle = lifecycle
+        self._troubles = Troubles()
 
     async def start(self, viewer: Viewer, config_id: UUID) -> UUID:
         """The id of a session for this configuration; one that has not begun yet is taken up again."""
@@ -143,7 +145,8 @@ class Interviewing:
         if given(scene.turns, turn, text):
             return self._viewed(scene)
         check_open(scene.live)
-        reply = foreseen or await self._next(viewer, scene, text, say)
+        async with self._troubles.watch(session_id, lambda: self.close(viewer, session_id, EndReason.failed)):
+            reply = foreseen or await self._next(viewer, scene, text, say)
         try:
             await self._keep(viewer, scene, turn, text, reply, spoken)
         except (Conflict, IntegrityError):  # another window was faster

@@ -253,6 +253,24 @@ async def test_the_whole_interview_ends_with_a_goodbye_that_is_heard_out(talk: T
         await talk.spoken.ticket(talk.viewer, talk.id, True)
 
 
+async def test_when_time_is_up_a_sentence_may_be_finished_but_no_second_one(talk: Talk) -> None:
+    talk.spoken.warn(talk.id, 'over')
+    assert talk.line.count(Done) == 0
+    talk.line.come(Pause(text='And that is how it went.', silence_ms=200, p_end=0.2))
+    await until(lambda: talk.line.count(Done) == 1)
+
+
+async def test_when_time_is_up_a_sentence_is_cut_after_ten_seconds_and_what_was_heard_is_kept(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr('lab.live.last_words.SENTENCE_S', 0.05)
+    talk.spoken.warn(talk.id, 'over')
+    await until(lambda: talk.line.count(Done) == 1)
+    talk.line.answer('What I was still saying when')
+    await until(lambda: talk.told)
+    assert (await talk.turns())[1].text == 'What I was still saying when'
+
+
 async def test_the_hard_end_and_warnings_are_said_aloud(talk: Talk) -> None:
     talk.spoken.warn(talk.id, 'wrap_up')
     assert len(talk.line.says) == 1, 'nobody is talked over'
@@ -279,7 +297,7 @@ async def test_a_recording_is_kept_with_consent_and_goes_with_its_session(talk: 
     talk.line.heard = 0
     talk.line.answer('One two three')
     await until(lambda: len(talk.told) == 1)
-    await until(lambda: talk.session._work.empty())
+    await until(lambda: talk.session._work._acts.empty())
     kept = await _recording(talk, 1)
     assert kept[:4] == b'RIFF'
     assert 2.9 < (len(kept) - 44) / 32_000 <= 3.6

@@ -120,9 +120,28 @@ async def test_when_time_is_up_the_interviewer_says_goodbye(lab: Lab, rosa: View
     assert report.overall.score is None
 
 
+async def test_a_session_in_which_the_same_fails_again_and_again_ends_as_failed(
+    lab: Lab, rosa: Viewer, engine: ScriptedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = await begun(lab, rosa)
+    await lab.interviewing.answer(rosa, view.session_id, 1, 'I run the weekly stock report.')
+
+    async def broken(*_: object, **__: object) -> None:
+        raise KeyError('a question that is not in the plan')
+
+    monkeypatch.setattr(engine, 'ask', broken)
+    for _ in range(3):
+        assert (await lab.interviewing.view(rosa, view.session_id)).state is SessionState.running
+        with pytest.raises(KeyError):
+            await lab.interviewing.answer(rosa, view.session_id, 3, 'And I built the check for it.')
+    view = await lab.interviewing.view(rosa, view.session_id)
+    assert view.end_reason is EndReason.failed
+    assert view.transcript[1].text == 'I run the weekly stock report.'
+
+
 async def test_an_answer_in_the_grace_is_kept_and_closes(lab: Lab, rosa: Viewer) -> None:
     view = await begun(lab, rosa)
-    await seen_ago(lab, rosa, view, seconds=1, used=390)
+    await seen_ago(lab, rosa, view, seconds=1, used=370)
     assert (await lab.interviewing.pulse(rosa, view.session_id)).warning == 'over'
     view = await lab.interviewing.answer(rosa, view.session_id, 1, 'The last word.')
     assert view.state is SessionState.ended
