@@ -106,7 +106,7 @@ def spoken(page: Page) -> str:
 
 def test_it_says_our_words_at_its_own_rate_and_keeps_our_time(page: Page, app: SpeechApp, service: LiveAvatar) -> None:
     on_video(page, app)
-    assert page.locator('.video-seat video').evaluate('each => each.videoWidth') == 640
+    page.wait_for_function("document.querySelector('.video-seat video').videoWidth === 640")
     assert page.locator('.video-seat').evaluate('each => getComputedStyle(each.querySelector("video")).opacity') != '0'
     app.sound('q1', n=0, text='Good morning, Rosa.', ms=1200, hertz=300, last=False)
     app.sound('q1', n=1, text='What did you build?', ms=900, hertz=500, last=True)
