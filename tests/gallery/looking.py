@@ -1,0 +1,46 @@
+"""What is wrong with a page as it stands: what axe finds, what runs out of the window, which text is cut."""
+
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+LAYOUT = (Path(__file__).parent / 'layout.js').read_text()
+THEMES = ('light', 'dark')
+WIDTHS = (360, 768, 1280, 2560)
+SIZES = {width: (width, 900) for width in WIDTHS} | {320: (320, 640), 390: (390, 844), 844: (844, 390)}
+"""Width → window; 320 is what is left of 1280 at 400 %, 390 and 844 are a phone held upright and across."""
+
+QUICK = {'resultTypes': ['violations'], 'preload': False}  # its own fetches would make a loading bar appear
+EVERYTHING = QUICK | {'rules': {'target-size': {'enabled': True}}}
+COLOURS = QUICK | {'runOnly': {'type': 'tag', 'values': ['cat.color']}}
+
+
+def put_on(page: Page, theme: str) -> None:
+    """The theme follows the system, also while the page stands."""
+    page.emulate_media(color_scheme=theme, reduced_motion='reduce')  # type: ignore[arg-type]
+    page.wait_for_function(f'document.body.classList.contains("body--{theme}")')
+
+
+def resize(page: Page, width: int) -> None:
+    page.set_viewport_size(dict(zip(('width', 'height'), SIZES[width], strict=True)))  # type: ignore[arg-type]
+    page.evaluate('() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+
+
+def violations(page: Page, options: dict[str, Any] = EVERYTHING) -> list[str]:
+    """A line for each element that axe objects to; in the second theme only the colours can differ."""
+    found = Axe().run(page, options=options).response['violations']
+    return [f'{each["id"]}: {node["target"][0]} ({_why(node)})' for each in found for node in each['nodes']]
+
+
+def misplaced(page: Page) -> list[str]:
+    found = page.evaluate(LAYOUT)
+    lines = [f'cut: {each}' for each in found['cut']] + [f'scrolls sideways: {each}' for each in found['sideways']]
+    if found['over']:
+        lines.append(f'the page is {found["over"]} px too wide: {", ".join(found["beyond"])}')
+    return lines
+
+
+def _why(node: dict[str, Any]) -> str:
+    return ' '.join(str(node.get('failureSummary', '')).split())[:160]
