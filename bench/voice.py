@@ -96,6 +96,7 @@ async def _live(cases: list[Case], wish: argparse.Namespace) -> None:
     await asyncio.sleep(2.5)
     minutes, after = (time.perf_counter() - began) / 60, speech.beat
     print(f'\npatience {wish.patience}, {wish.sessions} session(s), {minutes:.1f} minutes\n{outcomes.table(found)}')
+    print(f'last word to first sound: {outcomes.way(found)}')
     _tell(found)
     _tell_disturbances(disturbances)
     if before and after:

@@ -156,9 +156,11 @@ class Session:
                 if isinstance(message, Reopened):
                     outcome.recovered += open_end is not None
                     open_end = None
+                elif isinstance(message, Pause) and ended and at > ended:
+                    outcome.understood = at - ended
                 elif isinstance(message, messages.Turn):
                     if ended and at > ended:
-                        outcome.heard, open_end = message.text, None
+                        outcome.heard, open_end, outcome.decided = message.text, None, at - ended
                     else:
                         outcome.wrong, open_end = outcome.wrong + 1, at
                         outcome.whys.append(f'"…{message.text[-50:]}": {message.why}')

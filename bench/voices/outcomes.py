@@ -12,11 +12,17 @@ from bench.voices.cases import Case
 
 @dataclass
 class Outcome:
-    """`wrong` ends came in a pause, `recovered` of them were re-opened; `late` is None when nothing was answered."""
+    """`wrong` ends came in a pause, `recovered` of them were re-opened; `late` is None when nothing was answered.
+
+    On the way to `late`, seconds after the last word: `understood` when its text was there, `decided` when the turn
+    had ended; both stay None on a simulated clock.
+    """
 
     case: Case
     heard: str = ''
     late: float | None = None
+    understood: float | None = None
+    decided: float | None = None
     wrong: int = 0
     recovered: int = 0
     pauses: int = 0
@@ -60,6 +66,16 @@ def table(outcomes: Sequence[Outcome]) -> str:
     for one in outcomes:
         groups.setdefault(one.case.group, []).append(one)
     return '\n'.join([head(), *(line(name, found) for name, found in groups.items()), line('all', outcomes)])
+
+
+def way(outcomes: Sequence[Outcome]) -> str:
+    """Where the time goes: medians and 95th percentiles of the steps from the last word to the first sound."""
+    steps = [(one.understood, one.decided, one.late) for one in outcomes]
+    whole = np.array([step for step in steps if None not in step], float)
+    if not len(whole):
+        return 'no answer went all the way'
+    parts = zip(('understood', 'decided', 'sounding'), np.diff(whole, axis=1, prepend=0).T, strict=True)
+    return '; '.join(f'{name} +{np.median(part):.2f} s (p95 +{np.percentile(part, 95):.2f})' for name, part in parts)
 
 
 def _words(text: str) -> list[str]:
