@@ -2,17 +2,17 @@
 // the page is reloaded, the connection drops or the server is away.
 export default {
   template: `
-    <form class="answer" :class="{aside, begun: drafting}" @submit.prevent="send">
+    <form class="answer" :class="{aside, begun: drafting, wanted}" @submit.prevent="send">
       <label :for="inputId" class="visually-hidden">Your answer</label>
-      <textarea ref="box" :id="inputId" v-model="text" :readonly="sending" :placeholder="placeholder" @input="keep"
+      <textarea ref="box" :id="inputId" v-model="text" :readonly="sending" :placeholder="placeholder" @input="keep" @blur="rest"
         @keydown.ctrl.enter.prevent="send" @keydown.meta.enter.prevent="send" :aria-describedby="inputId + '-hint'"></textarea>
       <div class="line apart">
         <span class="hint" :id="inputId + '-hint'">{{ hint }}</span>
         <button type="submit" class="send" :disabled="sending">{{ sending ? 'Sending…' : 'Send answer' }}</button>
       </div>
     </form>`,
-  props: { draftKey: String, turn: Number, placeholder: String, aside: Boolean },
-  data() { return { text: "", sending: false, hint: "", inputId: "answer" }; },
+  props: { draftKey: String, turn: Number, placeholder: String, aside: Boolean, open: Boolean },
+  data() { return { text: "", sending: false, hint: "", wanted: this.open, inputId: "answer" }; },
   computed: {
     drafting() { return Boolean(this.text.trim()); },
     words() { return this.text.trim() ? this.text.trim().split(/\s+/).length : 0; },
@@ -32,7 +32,8 @@ export default {
     restore() { try { this.text = localStorage.getItem(this.place()) || ""; } catch (blocked) { this.text = ""; } },
     forget(turn) { try { localStorage.removeItem(this.place(turn)); } catch (blocked) { /* nothing was kept */ } },
     count() { this.hint = this.words ? `${this.words} ${this.words === 1 ? "word" : "words"} · Ctrl+Enter sends` : "Ctrl+Enter sends. Your draft is kept if the page closes."; },
-    focus(asked = false) { if (this.aside && !asked) return; this.$nextTick(() => this.$refs.box && this.$refs.box.focus({ preventScroll: true })); },
+    focus(asked = false) { if (this.aside && !asked) return; this.wanted = true; this.$nextTick(() => this.$refs.box && this.$refs.box.focus({ preventScroll: true })); },
+    rest() { setTimeout(() => { this.wanted = this.open || this.drafting; }, 200); }, // a small screen needs the place
     send() {
       if (this.sending) return;
       if (!this.text.trim() && !confirm("Send an empty answer? The interviewer will hear silence.")) return;

@@ -9,7 +9,8 @@ from nicegui.events import GenericEventArguments
 class AnswerBox(ui.element, component='answer_box.js'):
     """`on_send` gets the number of the question answered and the text, `on_draft` whether something is being typed.
 
-    `aside`: it stands beside a microphone, takes little room and never takes the focus by itself.
+    `aside`: it stands beside a microphone, takes little room (none on a small screen until it is asked for, unless it
+    is `open`) and never takes the focus by itself.
     """
 
     def __init__(
@@ -19,12 +20,13 @@ class AnswerBox(ui.element, component='answer_box.js'):
         on_send: Callable[[int, str], Awaitable[None]],
         on_draft: Callable[[bool], object] = lambda _: None,
         aside: bool = False,
+        open: bool = False,
     ) -> None:
         super().__init__()
         self._props['draft-key'] = session_id
         self._props['turn'] = turn
         self._props['placeholder'] = 'Or type your answer here' if aside else 'Type what you would say'
-        self._props['aside'] = aside
+        self._props['aside'], self._props['open'] = aside, open
 
         async def send(event: GenericEventArguments) -> None:
             await on_send(int(event.args['turn']), str(event.args['text']))

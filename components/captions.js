@@ -1,4 +1,4 @@
-// What both sides say, as they say it. Only sentences that are over are announced, and only the interviewer's.
+// What both sides say, as they say it: the last question stays while it is answered. Only sentences that are over are announced, and only the interviewer's.
 import { kept, keep, playback, session } from "lab-speech";
 
 const SIZES = ["normal", "large", "larger"], KEPT_LINES = 8, ANNOUNCED = 4;
@@ -7,20 +7,28 @@ const SHOWN = new Set(["partial", "pause", "turn", "reopened", "interrupted", "h
 export default {
   template: `
     <section class="captions" :class="[size, {off: !shown}]" aria-label="Captions">
-      <div class="captions-bar">
-        <button type="button" class="act quiet" :aria-pressed="String(shown)" @click="toggle"><span class="icon icon-captions" aria-hidden="true"></span>Captions</button>
-        <button type="button" class="act quiet" v-if="shown" @click="grow" :aria-label="'Size of the captions: ' + size"><span class="icon icon-a-large-small" aria-hidden="true"></span></button>
+      <div v-if="shown" class="captions-text" role="group" aria-label="What is being said">
+        <div class="captions-asked" ref="text" tabindex="0">
+          <p v-if="theirs" class="theirs" :class="{open: !theirs.over}"><b>{{ theirs.name }}</b> <span v-for="(part, i) in theirs.parts" :key="i" :class="{now: part.now}">{{ part.text + ' ' }}</span></p>
+          <p v-else class="muted">{{ empty }}</p>
+        </div>
+        <div class="captions-own"><p v-if="yours" class="mine" :class="{open: !yours.over}"><b>{{ yours.name }}</b> <span>{{ yours.parts[0].text }}</span></p></div>
       </div>
-      <div v-if="shown" class="captions-text" ref="text" tabindex="0" role="group" aria-label="What is being said">
-        <p v-for="line in lines" :key="line.id" :class="[line.mine ? 'mine' : 'theirs', {open: !line.over}]"><b>{{ line.name }}</b> <span v-for="(part, i) in line.parts" :key="i" :class="{now: part.now}">{{ part.text + ' ' }}</span></p>
-        <p v-if="!lines.length" class="muted">{{ empty }}</p>
+      <div class="captions-bar">
+        <label class="volume"><span class="icon" :class="volume > 0 ? 'icon-volume-2' : 'icon-volume-x'" aria-hidden="true"></span><input type="range" min="0" max="1" step="0.05" :value="volume" @input="turn_to($event.target.value)" aria-label="Volume of the interviewer" :aria-valuetext="Math.round(volume * 100) + ' percent'"></label>
+        <button type="button" class="act quiet" :aria-pressed="String(shown)" @click="toggle"><span class="icon icon-captions" aria-hidden="true"></span><span>Captions</span></button>
+        <button type="button" class="act quiet" v-if="shown" @click="grow" :aria-label="'Size of the captions: ' + size"><span class="icon icon-a-large-small" aria-hidden="true"></span></button>
       </div>
       <div class="visually-hidden" aria-live="polite" aria-relevant="additions"><p v-for="said in announced" :key="said.id">{{ said.text }}</p></div>
     </section>`,
   props: { names: Object, word: String, empty: String },
   data() {
     const size = kept("caption-size", SIZES[0]);
-    return { lines: [], announced: [], shown: kept("captions", "on") !== "off", size: SIZES.includes(size) ? size : SIZES[0], holder: this.word };
+    return { lines: [], announced: [], shown: kept("captions", "on") !== "off", size: SIZES.includes(size) ? size : SIZES[0], holder: this.word, volume: playback.volume };
+  },
+  computed: {
+    theirs() { return this.lines.findLast((line) => !line.mine); },
+    yours() { return this.lines.at(-1)?.mine ? this.lines.at(-1) : null; },
   },
   mounted() {
     this.ears = new AbortController();
@@ -34,6 +42,8 @@ export default {
     give(key) { this.holder = key; },
     toggle() { this.shown = !this.shown; keep("captions", this.shown ? "on" : "off"); this.follow(); },
     grow() { this.size = SIZES[(SIZES.indexOf(this.size) + 1) % SIZES.length]; keep("caption-size", this.size); this.follow(); },
+
+    turn_to(value) { this.volume = playback.volume = Number(value); },
 
     // The interviewer, sentence by sentence as each begins to sound.
     sentence(id, text, member) {

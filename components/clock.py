@@ -6,10 +6,11 @@ from nicegui import ui
 
 
 class Clock(ui.element, component='clock.js'):
-    """`on_out` is called once when the time is used up."""
+    """`whole_s` is what there was at the beginning; `on_out` is called once when the time is used up."""
 
-    def __init__(self, remaining_s: float, running: bool, on_out: Callable[..., object]) -> None:
+    def __init__(self, whole_s: float, remaining_s: float, running: bool, on_out: Callable[..., object]) -> None:
         super().__init__()
+        self._props['whole'] = round(whole_s)
         self.show(remaining_s, running)
         self.on('out', on_out)
 

@@ -6,27 +6,31 @@ const SILENT_RMS = .0004, SILENT_FRAMES = 400; // 8 s below -68 dBFS: no room is
 export default {
   template: `
     <section class="microphone" aria-label="Your microphone" :data-state="state">
-      <div v-if="open" class="mic-row">
-        <button type="button" class="act" :class="{warn: state === 'muted'}" @click="mute"><span class="icon" :class="state === 'muted' ? 'icon-mic-off' : 'icon-mic'" aria-hidden="true"></span>{{ state === 'muted' ? 'Unmute' : 'Mute' }}</button>
+      <p class="hint" role="status">{{ hint }}</p>
+      <div v-if="open" class="mic-line">
+        <span class="icon icon-mic" aria-hidden="true"></span>
         <div class="level" ref="meter" role="meter" aria-label="Your level" aria-valuemin="0" aria-valuemax="100" aria-valuenow="0"><i></i></div>
+        <button type="button" class="act quiet to-type" @click="$emit('typed')"><span class="icon icon-keyboard" aria-hidden="true"></span><span>Type<span class="spelled-out"> instead</span></span></button>
+        <details class="mic-settings">
+          <summary class="act quiet"><span class="icon icon-cog" aria-hidden="true"></span><span>Microphone settings</span></summary>
+          <div class="sheet-up">
+            <label class="field">Microphone <select aria-label="Microphone" :value="used" @change="choose($event.target.value)"><option v-for="each in devices" :key="each.id" :value="each.id">{{ each.label }}</option></select></label>
+            <label class="tick"><input type="checkbox" :checked="way === 'push_to_talk'" @change="hold($event.target.checked)"><span>Push to talk<span class="detail small muted">You are heard only while you hold the space bar or the button.</span></span></label>
+          </div>
+        </details>
+      </div>
+      <div v-if="open" class="mic-row main">
+        <button type="button" class="act" :class="{warn: state === 'muted'}" @click="mute"><span class="icon" :class="state === 'muted' ? 'icon-mic-off' : 'icon-mic'" aria-hidden="true"></span>{{ state === 'muted' ? 'Unmute' : 'Mute' }}</button>
         <button v-if="way === 'push_to_talk'" ref="hold" type="button" class="act hold" :class="{down}" :aria-pressed="String(down)" @pointerdown="press" @keydown.space.prevent="press" @keyup.space.prevent="let_go">{{ down ? 'Listening to you' : 'Hold to talk' }}</button>
+        <button v-if="turns" type="button" class="act" :class="{on: granted}" @click="moment"><span class="icon icon-hourglass" aria-hidden="true"></span>Take a moment</button>
+        <button v-if="turns" type="button" class="act done" @click="done"><span class="icon icon-check" aria-hidden="true"></span><span>I’m done<span class="spelled-out"> answering</span></span></button>
       </div>
       <button v-else-if="state !== 'refused'" type="button" class="act primary big" :disabled="state === 'asking'" @click="start"><span class="icon icon-mic" aria-hidden="true"></span>{{ state === 'asking' ? 'Your browser is asking…' : 'Turn the microphone on' }}</button>
-      <div v-if="open && turns" class="mic-row">
-        <button type="button" class="act" @click="moment"><span class="icon icon-hourglass" aria-hidden="true"></span>Take a moment</button>
-        <button type="button" class="act" @click="done"><span class="icon icon-check" aria-hidden="true"></span>I’m done answering</button>
-      </div>
-      <p class="hint" role="status">{{ hint }}</p>
       <div v-if="state === 'refused'" class="refusal" role="alert">
         <h2>{{ help.title }}</h2>
         <ol><li v-for="step in help.steps" :key="step">{{ step }}</li></ol>
         <div class="mic-row"><button type="button" class="act primary" @click="start">Try again</button><button type="button" class="act" @click="$emit('typed')">Answer by typing</button></div>
       </div>
-      <details v-if="open" class="fold small-fold">
-        <summary>Microphone settings</summary>
-        <label class="field">Microphone <select aria-label="Microphone" :value="used" @change="choose($event.target.value)"><option v-for="each in devices" :key="each.id" :value="each.id">{{ each.label }}</option></select></label>
-        <label class="tick"><input type="checkbox" :checked="way === 'push_to_talk'" @change="hold($event.target.checked)"><span>Push to talk<span class="detail small muted">You are heard only while you hold the space bar or the button.</span></span></label>
-      </details>
     </section>`,
   props: { turns: Boolean, autostart: Boolean, momentSeconds: Number, mode: { type: String, default: "open_mic" } },
   data() {

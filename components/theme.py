@@ -25,6 +25,7 @@ SHEETS = (  # later ones win
     'speech',
     'queue',
     'task',
+    'room_sizes',
     'returning',
     'access',
 )

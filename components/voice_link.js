@@ -1,4 +1,4 @@
-// The link and the sound of a spoken session; shown are only troubles with either, and the volume.
+// The link and the sound of a spoken session; shown are only troubles with either.
 import { link, playback, session } from "lab-speech";
 
 const TICKET_MS = 8000, LOADING = 1013, PROBLEM_MS = 12_000;
@@ -17,10 +17,9 @@ export default {
         <div v-if="trouble" class="note warn"><span class="icon icon-circle-alert" aria-hidden="true"></span><span>{{ trouble }}</span><button v-if="state === 'closed'" type="button" class="act" @click="open">Connect</button></div>
         <div v-if="blocked" class="note"><span class="icon icon-volume-x" aria-hidden="true"></span><span>Your browser waits for a click before it plays sound.</span><button type="button" class="act primary" @click="sound">Turn the sound on</button></div>
       </div>
-      <label class="volume"><span class="icon" :class="volume > 0 ? 'icon-volume-2' : 'icon-volume-x'" aria-hidden="true"></span><input type="range" min="0" max="1" step="0.05" :value="volume" @input="turn($event.target.value)" aria-label="Volume of the interviewer" :aria-valuetext="Math.round(volume * 100) + ' percent'"></label>
     </div>`,
   props: { path: String },
-  data() { return { state: "connecting", code: 0, problem: "", reason: "", blocked: false, volume: playback.volume }; },
+  data() { return { state: "connecting", code: 0, problem: "", reason: "", blocked: false }; },
   computed: {
     trouble() {
       if (this.state === "lost" && this.code === LOADING) return "Speech is still getting ready on this server. Until then you can type.";
@@ -75,7 +74,6 @@ export default {
       this.calm = setTimeout(() => { this.problem = ""; }, PROBLEM_MS);
     },
     sound() { playback.start(); },
-    turn(value) { this.volume = playback.volume = Number(value); },
     become(state, detail = {}) {
       this.state = state;
       if (state !== "connecting") this.tell(state, detail);

@@ -58,7 +58,7 @@ def attend(
 
 def _give_way(container: Element) -> None:
     container.clear()
-    with container, tag('section', 'card stack', role='alert'):
+    with container, tag('section', 'given-way card stack', role='alert'):
         heading(1, 'This interview goes on in another window.')
         paragraph('It was opened there after this one. Only one window at a time speaks for you.', 'lead')
         with tag('div', 'line'):

@@ -4,8 +4,7 @@ from uuid import UUID
 
 from nicegui import ui
 
-from components.frame import frame
-from components.markup import tag
+from components.room_frame import VIEWPORT, room_frame
 from lab.errors import NoPlace
 from lab.models.live import LiveView
 from lab.models.session import UNBEGUN, SessionState
@@ -18,7 +17,7 @@ from pages.spoken_room import SpokenRoom
 
 
 def create(lab: Lab) -> None:
-    @door('/session/{session_id}/live', reconnect_timeout=60)
+    @door('/session/{session_id}/live', reconnect_timeout=60, viewport=VIEWPORT)
     async def live(viewer: Viewer, session_id: UUID) -> None:
         try:
             view = await _entered(lab, viewer, session_id)
@@ -29,10 +28,7 @@ def create(lab: Lab) -> None:
             ui.navigate.to(f'/session/{session_id}/analysis')
             return
         looks = {avatar.id: avatar.look for avatar in await lab.catalog.list_avatars()}
-        with (
-            frame(f'{view.kind.capitalize()}: {view.kit_name}', viewer, classes='room-page'),
-            tag('div', 'room') as box,
-        ):
+        with room_frame(f'{view.kind.capitalize()}: {view.kit_name}') as box:
             kind = Room if view.readiness.typed else SpokenRoom
             room = kind(lab, viewer, view, looks)
         attend(lab, viewer, session_id, box, room.heed)

@@ -6,8 +6,9 @@ from nicegui import ui
 
 from components.answer_box import AnswerBox
 from components.avatar_stage import AvatarStage
-from components.markup import link_button, note, tag
+from components.markup import heading, link_button, paragraph, tag
 from components.portrait import Look
+from components.room_bar import RoomBar
 from components.room_side import RoomSide
 from lab.errors import Conflict, LabError
 from lab.models.live import LiveView, Pulse
@@ -31,15 +32,17 @@ class Room:
 
     def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, looks: Mapping[str, Look]) -> None:
         self.lab, self.viewer, self.view, self.looks = lab, viewer, view, looks
-        tag('h1', 'visually-hidden', f'{view.kind.capitalize()}: {view.kit_name}')
-        with tag('div', 'stage-column'):
+        self.bar = RoomBar(view, self.time_up, self.end)
+        with tag('div', 'room-stage'):
             self.stage = AvatarStage(view.members, looks)
+            self.notices = tag('div', 'room-notices')
+        with tag('div', 'room-words'):
             self.words()
-            self.between = tag('div')
-            self.task = TaskPlace(lab, viewer, view.session_id, self.between)
-            with tag('div') as self.below:
-                self.answering()
-        self.side = RoomSide(view, self.time_up, self.end)
+        self.between = tag('div', 'room-task')
+        self.task = TaskPlace(lab, viewer, view.session_id, self.between)
+        with tag('div', 'room-dock') as self.below:
+            self.answering()
+        self.side = RoomSide(view)
         self.show(view)
 
     def words(self) -> None:
@@ -58,6 +61,7 @@ class Room:
         if view.speaking:
             self.stage.give_word(view.speaking.key)
         self.box.wait_for(view.turn)
+        self.bar.show(view)
         self.side.show(view)
         self.task.show(view)
         if view.state is not SessionState.running:
@@ -69,15 +73,18 @@ class Room:
     async def answer(self, turn: int, text: str) -> None:
         """The draft goes only when the answer is stored."""
         await self.task.save()
+        self._think(self.view, True)
         try:
             view = await self.lab.spoken.answer(self.viewer, self.view.session_id, turn, text)
         except LabError as error:
             self.box.refused()
+            self._think(self.view, False)
             ui.notify(error.sentence, type='warning', multi_line=True, timeout=9000, close_button='Close')
             if isinstance(error, Conflict):
                 await self.refresh()
             return
         self.box.accepted(turn)
+        self._think(self.view, False)
         self.show(view)
 
     @told
@@ -90,7 +97,7 @@ class Room:
             await self.refresh()
             self.lab.spoken.follow(self.view.session_id)
         else:
-            self.side.beat(pulse)
+            self.bar.beat(pulse)
             self.lab.spoken.warn(self.view.session_id, pulse.warning)
 
     async def time_up(self) -> None:
@@ -104,9 +111,15 @@ class Room:
         await self.lab.spoken.close(self.view.session_id)
         ui.navigate.to(f'/session/{self.view.session_id}/analysis')
 
+    def _think(self, view: LiveView, on: bool) -> None:
+        if view.speaking:
+            self.stage.state(view.speaking.key, 'thinking' if on else 'listening')
+
     def _close(self, view: LiveView) -> None:
+        ended = ENDED.get(view.end_reason, OVER).format(kind=view.kind)
         self.below.clear()
-        with self.below, tag('div', 'stack'):
-            ended = ENDED.get(view.end_reason, OVER).format(kind=view.kind)
-            note(f'{ended} Your answers are being read now.', 'good', role='status')
-            link_button('See the analysis', f'/session/{view.session_id}/analysis', 'primary', 'big start')
+        with self.below, tag('div', 'room-over'):
+            with tag('div', role='status'):
+                heading(2, ended)
+                paragraph('Your answers are being read now.', 'muted')
+            link_button('See the analysis', f'/session/{view.session_id}/analysis', 'primary', 'big')

@@ -4,7 +4,7 @@ from nicegui import ui
 
 from components.answer_box import AnswerBox
 from components.captions import Captions
-from components.markup import note, tag
+from components.markup import note
 from components.microphone import Microphone, Mode
 from components.voice_link import LinkEvent, VoiceLink
 from lab.errors import LabError
@@ -23,20 +23,20 @@ class SpokenRoom(Room):
 
         The connection stands here and not with the microphone: the goodbye is heard when nobody can answer any more.
         """
+        first = self.view.members[0].name.split()[0] if self.view.members else 'The interviewer'
         self.video = on_video(self.lab, self.viewer, self.view, self.stage)
         self._fresh = True
-        with tag('div', 'spoken-words'):
+        with self.notices:
             self.link = VoiceLink(f'/api/ws/voice/{self.view.session_id}', self._ticket, self._linked)
-            self.captions = Captions(self.view.members, 'The interviewer is about to speak.')
-            super().words()
+        self.captions = Captions(self.view.members, f'{first} is about to speak.')
+        super().words()
         self.question.set_visibility(False)
 
     def answering(self) -> None:
         session_id = self.view.session_id
-        with tag('div', 'dock'):
-            self._shortcomings()
-            self.microphone = Microphone(lambda _: None, self._type, self._change_mode, autostart=True)
-        self.box = AnswerBox(str(session_id), self.view.turn, self.answer, self._drafting, aside=True)
+        self._shortcomings()
+        self.microphone = Microphone(lambda _: None, self._type, self._change_mode, autostart=True)
+        self.box = AnswerBox(str(session_id), self.view.turn, self.answer, self._drafting, aside=True, open=self._deaf)
         unwatch = self.lab.spoken.watch(session_id, self.show)
         ui.context.client.on_delete(unwatch)
 
@@ -62,12 +62,18 @@ class SpokenRoom(Room):
         elif event.kind in ('open', 'sound_running'):
             self.question.set_visibility(False)
 
+    @property
+    def _deaf(self) -> bool:
+        ready = self.lab.speech.ready
+        return ready is not None and not ready.stt
+
     def _shortcomings(self) -> None:
         ready = self.lab.speech.ready
-        if ready is not None and not ready.stt:
-            note(DEAF, 'warn')
-        elif ready is not None and not ready.tts:
-            note(MUTE, 'warn')
+        if ready is None or (ready.stt and ready.tts):
+            return
+        with self.notices:
+            note(DEAF if self._deaf else MUTE, 'warn')
+        if not ready.tts:
             self.question.set_visibility(True)
 
     async def _change_mode(self, mode: Mode) -> None:

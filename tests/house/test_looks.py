@@ -15,7 +15,7 @@ RAW_COLOUR = re.compile(
 )
 RAW_SIZE = re.compile(r'font(?:-size)?:[^;}]*?(?<![\w/-])\d*\.?\d+(?:px|rem|pt|vw)')
 RAW_LAYER = re.compile(r'z-index:\s*-?\d')
-BREAKPOINTS = {'960px', '760px'}
+BREAKPOINTS = {'1200px', '960px', '760px'}
 """As told at the top of the tokens."""
 
 
