@@ -1,90 +1,88 @@
-"""How somebody spoke over the session: a picture of pace and length, and a table that says the same and more."""
+"""How somebody spoke over the session: pace, fillers and who spoke, as pictures and as tables."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from nicegui import ui
-from nicegui.element import Element
-
-from components.charts import course
-from components.markup import heading, paragraph, tag
+from components.charts import Answer, session, shares, spoken
+from components.markup import tag
+from components.pictured import Cell, Link, Picture, Table, pictured
+from lab.models.course import Course, Stretch
 from lab.models.evaluation import SpeechMetrics
 
-EASY_PACE = (120.0, 170.0)
-"""Words a minute that are easy to follow; the same as the rubric's."""
 FEWEST = 2
-Answer = dict[str, Any]
+HEAD = ('Answer', 'To question', 'From', 'To', 'Words a minute', 'Fillers', 'Long pauses', 'To the first word')
+HOW = (
+    'Each column is an answer, as wide as it was long. A dotted line is where a question begins; follow-ups have no '
+    'number. The band is a pace that is easy to follow.'
+)
 
 
-class Delivery:
-    """Only for answers that were spoken, at least two. `draw` fills the places that were kept for the pictures."""
-
-    def __init__(self, metrics: SpeechMetrics) -> None:
-        self.answers = [each for each in metrics.per_answer if each.get('speaking_s')]
-        self._places: list[tuple[Element, Callable[[], None]]] = []
-        if not metrics.delivery or len(self.answers) < FEWEST:
-            return
-        with tag('section', 'stack'):
-            heading(3, 'Over the session')
-            with tag('div', 'two'):
-                self._picture('Pace', 'Words a minute, pauses left out. The band is easy to follow.', self._pace)
-                self._picture('Length', 'Each answer as a share of what its question called for.', self._length)
-            with tag('div', 'table-box'):
-                _table(self.answers)
-
-    async def draw(self) -> None:
-        if not self._places:
-            return
-        await ui.context.client.connected()
-        for place, picture in self._places:
-            with place:
-                picture()
-
-    def _picture(self, title: str, how: str, draw: Callable[[], None]) -> None:
-        with tag('figure', 'stack tight'):
-            tag('figcaption', 'label', title)
-            paragraph(how, 'small muted')
-            self._places.append((tag('div', 'chart low'), draw))
-
-    def _pace(self) -> None:
-        values = [each['words_per_minute'] for each in self.answers]
-        course(_names(self.answers), values, f'Pace of each answer: {_listed(values, "words a minute")}', EASY_PACE)
-
-    def _length(self) -> None:
-        values = [round(100 * each['length_ratio']) for each in self.answers]
-        course(_names(self.answers), values, f'Length of each answer: {_listed(values, "percent")}', (60.0, 130.0), '%')
+def delivery(metrics: SpeechMetrics, course: Course, they: str = 'the interviewer') -> list[Picture]:
+    """Only for answers that were spoken, at least two; nothing where the candidate asked not to be measured."""
+    answers = spoken(metrics)
+    if len(answers) < FEWEST:
+        return []
+    pictures = []
+    with tag('div', 'stack loose'):
+        if metrics.talk_ratio is not None:
+            pictures.append(_talk(metrics, they))
+        label = (
+            f'Pace of your answers in order: {_listed([each["words_per_minute"] for each in answers])} words a minute'
+        )
+        said = Table('How each answer was spoken', HEAD, answer_rows(answers, course))
+        figure = session(course, metrics)
+        pictures.append(pictured('Minute by minute', HOW, figure, label, said, 'session'))
+    return pictures
 
 
-def _names(answers: Sequence[Answer]) -> list[str]:
-    return [str(number) for number in range(1, len(answers) + 1)]
+def answer_rows(answers: Sequence[Answer], course: Course) -> list[list[Cell]]:
+    asked = {each.answer_turn: each for each in course.stretches}
+    return [_row(number, answer, asked.get(answer['turn'])) for number, answer in enumerate(answers, 1)]
 
 
-def _listed(values: Sequence[float], unit: str) -> str:
-    return ', '.join(f'{value:.0f}' for value in values) + f' {unit}'
+def _talk(metrics: SpeechMetrics, they: str) -> Picture:
+    mine, theirs = talk_parts(metrics)
+    share = f'{metrics.talk_ratio:.0%}'
+    rows = [['You', _clock(mine), share], [_capital(they), _clock(theirs), f'{1 - (metrics.talk_ratio or 0):.0%}']]
+    said = Table('Who spoke for how long', ('Who', 'Minutes', 'Share'), rows)
+    how = f'You spoke for {_clock(mine)} minutes, {they} for {_clock(theirs)}: {share} of the talking was yours.'
+    return pictured('Who spoke', how, shares([('You', mine), (they, theirs)]), how, said, 'shares')
 
 
-def _table(answers: Sequence[Answer]) -> None:
-    with tag('table', 'plain-table'):
-        tag('caption', 'visually-hidden', 'How each answer was spoken')
-        with tag('tr'):
-            for head in ('Answer', 'At', 'Spoken for', 'Pace', 'Fillers', 'Long pauses', 'To the first word'):
-                tag('th', text=head, scope='col')
-        for number, answer in enumerate(answers, 1):
-            with tag('tr'):
-                with tag('th', scope='row'):
-                    tag('a', text=str(number), href=f'#turn-{answer["turn"]}', aria_label=f'Answer {number}, read it')
-                for cell in _cells(answer):
-                    tag('td', text=cell)
+def talk_parts(metrics: SpeechMetrics) -> tuple[float, float]:
+    """Seconds of speech: the candidate's and the other side's."""
+    mine = sum(each['speaking_s'] for each in spoken(metrics))
+    ratio = metrics.talk_ratio or 1.0
+    return mine, mine * (1 - ratio) / ratio
 
 
-def _cells(answer: Answer) -> list[str]:
-    pauses = answer['pauses_s']
-    wait = answer['first_word_s']
+def _row(number: int, answer: Answer, asked: Stretch | None) -> list[Cell]:
+    wait, pauses = answer['first_word_s'], answer['pauses_s']
     return [
-        f'{answer["at_s"] // 60:.0f}:{answer["at_s"] % 60:02.0f}',
-        f'{answer["speaking_s"]:.0f} s, {100 * answer["length_ratio"]:.0f} % of its length',
-        f'{answer["words_per_minute"]:.0f} a minute',
+        Link(str(number), f'#turn-{answer["turn"]}', f'Answer {number}, read it'),
+        _question(asked),
+        _clock(answer['at_s']),
+        _clock(answer['at_s'] + answer['seconds']),
+        f'{answer["words_per_minute"]:.0f}',
         str(answer['fillers']),
         ', '.join(f'{pause:.0f} s' for pause in pauses) or 'none',
         'before the question ended' if wait is None else f'{wait:.1f} s',
     ]
+
+
+def _question(asked: Stretch | None) -> str:
+    if asked is None:
+        return ''
+    which = f'Follow-up to {asked.number}' if asked.probe else str(asked.number)
+    return f'{which}, at {_clock(asked.from_s)}: {asked.question}' if asked.question else which
+
+
+def _listed(values: Sequence[float]) -> str:
+    return ', '.join(f'{value:.0f}' for value in values)
+
+
+def _clock(seconds: float) -> str:
+    return f'{seconds // 60:.0f}:{seconds % 60:02.0f}'
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

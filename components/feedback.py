@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from components.hear import SILENT, Hear, Recorded
 from components.markup import heading, paragraph, tag
-from components.score_card import Recorded, quotes
+from components.score_card import quotes
 from lab.models.evaluation import BetterAnswer, Point, PracticeDay
 
 BLANK = re.compile(r'(\[[^\]]+\])')
 
 
-def points(title: str, entries: Sequence[Point], classes: str, recorded: Recorded = frozenset()) -> None:
-    with tag('section', 'stack'):
-        heading(2, title)
+def points(title: str, entries: Sequence[Point], classes: str, recorded: Recorded = SILENT, level: int = 2) -> None:
+    with tag('div', 'stack'):
+        heading(level, title)
         with tag('ol', f'three-up {classes}'):
             for entry in entries:
                 with tag('li'):
@@ -20,13 +21,16 @@ def points(title: str, entries: Sequence[Point], classes: str, recorded: Recorde
                     proof(entry, recorded)
 
 
-def proof(entry: Point, recorded: Recorded = frozenset()) -> None:
+def proof(entry: Point, recorded: Recorded = SILENT) -> None:
     """The words a point rests on; where it quotes them itself, only the way to them."""
     if not entry.evidence:
         return
     first = entry.evidence[0]
-    if first.quote in entry.text:
-        tag('a', 'small muted', 'Read it in the transcript', href=f'#turn-{first.turn}')
+    if ' '.join(first.quote.split()[:4]) in entry.text:
+        with tag('div', 'line'):
+            tag('a', 'small muted', 'Read it in the transcript', href=f'#turn-{first.turn}')
+            if first.turn in recorded:
+                Hear(recorded[first.turn])
     else:
         quotes([first], recorded)
 

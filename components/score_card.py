@@ -1,21 +1,17 @@
 """One dimension of the evaluation: its level, why, the words it rests on, the next step."""
 
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 
+from components.hear import SILENT, Hear, Recorded
 from components.markup import heading, icon, paragraph, tag
 from lab.models.evaluation import DimensionScore, Evidence
 
-Recorded = AbstractSet[int]
-"""Positions of the answers that can be heard."""
 
-
-def score_card(
-    score: DimensionScore, recorded: Recorded = frozenset(), more: Callable[[], object] = lambda: None
-) -> None:
+def score_card(score: DimensionScore, recorded: Recorded = SILENT, more: Callable[[], object] = lambda: None) -> None:
     """`more` adds what stands under the next step."""
-    with tag('section', 'score', aria_label=score.name):
-        with tag('div'):
+    judged = score.score is not None
+    with tag('section', 'score' if judged else 'score unjudged', aria_label=score.name, id=anchor(score.dimension)):
+        with tag('div', 'why'):
             with tag('div', 'name'):
                 heading(3, score.name)
                 if score.score is None:
@@ -28,30 +24,32 @@ def score_card(
                 _meter(score.score, score.band)
             paragraph(score.rationale)
             if score.improvement:
-                with tag('div', 'next'):
+                with tag('p', 'next'):
                     tag('b', text='Next step: ')
                     tag('span', text=score.improvement)
             more()
         quotes(score.evidence, recorded)
 
 
-def quotes(evidence: Sequence[Evidence], recorded: Recorded = frozenset()) -> None:
-    """Each quote jumps to the turn it comes from; one of a recorded answer can be heard there."""
+def anchor(dimension: str) -> str:
+    """The id under which a dimension stands on the page; places quoted for it lead back there."""
+    return f'dimension-{dimension}'
+
+
+def quotes(evidence: Sequence[Evidence], recorded: Recorded = SILENT) -> None:
+    """Each quote jumps to the turn it comes from; one of a recorded answer can be heard where it stands."""
+    if not evidence:
+        return
     with tag('ul', 'evidence'):
         for each in evidence:
             with tag('li'):
                 with tag('a', href=f'#turn-{each.turn}'):
                     tag('q', text=each.quote)
-                    tag('span', text='Read it in the transcript')
+                    with tag('span', 'to'):
+                        icon('arrow-right')
+                        tag('span', text='Read it in the transcript')
                 if each.turn in recorded:
-                    _hear(each.turn)
-
-
-def _hear(turn: int) -> None:
-    with tag('button', 'act quiet hear no-print', type='button') as hear:
-        icon('play')
-        tag('span', text='Hear this answer')
-    hear.on('click', js_handler=f'() => document.getElementById("voice-{turn}").play()')
+                    Hear(recorded[each.turn])
 
 
 def _meter(value: float, band: float) -> None:

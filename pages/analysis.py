@@ -6,10 +6,8 @@ from nicegui import ui
 
 from components.frame import frame
 from components.markup import button, heading, link_button, note, paragraph, tag
-from components.report_actions import ReportActions
 from lab.models.progress import Progress
 from lab.models.report import ReportView
-from lab.models.share import NewShare, ShareLink
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.debrief import told as told_over
@@ -18,7 +16,8 @@ from pages.owning import Own
 from pages.story import story
 from pages.watching import watch
 
-STAGES = ('Reading your answers', 'Judging them against the rubric', 'Writing your feedback')
+STAGES = ('Weighing your answers', 'Writing your feedback', 'Putting your report together')
+"""The steps of the review, by the names it gives them."""
 
 
 def create(lab: Lab) -> None:
@@ -116,29 +115,8 @@ def _stage(number: int) -> str:
 
 
 async def _whole(lab: Lab, viewer: Viewer, report: ReportView) -> None:
-    ReportActions(report, Sharer(lab, viewer, report))
     await story(report, viewer.name or 'You', await Own.of(lab, viewer, report))
-    _onward(report)
-
-
-class Sharer:
-    """What the share dialog of a report asks for."""
-
-    def __init__(self, lab: Lab, viewer: Viewer, report: ReportView) -> None:
-        self._lab, self._viewer, self._session_id = lab, viewer, report.session_id
-
-    async def links(self) -> list[ShareLink]:
-        return await self._lab.sharing.list_mine(self._viewer, self._session_id)
-
-    async def share(self, days: int, note: str, with_transcript: bool) -> NewShare:
-        return await self._lab.sharing.share(self._viewer, self._session_id, days, note, with_transcript)
-
-    async def revoke(self, link_id: UUID) -> None:
-        await self._lab.sharing.revoke(self._viewer, link_id)
-
-
-def _onward(report: ReportView) -> None:
-    with tag('div', 'line no-print'):
+    with tag('div', 'line no-print onward'):
         link_button('Practise this kit again', f'/interview/kits/{report.kit_id}')
         link_button('See all sessions', '/history', 'outline')
         button('Print', 'outline').on('click', js_handler='() => window.print()')

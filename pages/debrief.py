@@ -1,11 +1,17 @@
 """After a conversation: how it ended, skill by skill, what to try instead, what was behind it, what comes next."""
 
-from components.delivery import Delivery
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from components.chapters import Chapter, in_chapters
+from components.delivery import delivery
 from components.feedback import points
 from components.figures import figures
+from components.hear import Recorded
 from components.markup import heading, link_button, note, paragraph, tag
-from components.score_card import quotes
-from components.transcript import transcript
+from components.pictured import Picture, draw_all
+from components.score_card import anchor, quotes
+from components.transcript import Quoted, transcript
 from lab.models.conversation import Debrief, DebriefView, Instead, SkillLevel
 
 OUTCOMES = {
@@ -17,73 +23,128 @@ OUTCOMES = {
 
 
 async def told(view: DebriefView, candidate: str) -> None:
-    debrief = view.debrief
-    assert debrief is not None
-    _verdict(view, debrief)
-    with tag('section'):
-        heading(2, 'Skill by skill', 'opens')
-        for level in debrief.skill_levels:
-            _skill(level)
-    if debrief.strengths:
-        points('What moved it', debrief.strengths, 'good')
-    if debrief.growth_areas:
-        points('What held it back', debrief.growth_areas, 'work')
-    if debrief.try_instead:
-        with tag('section', 'stack'):
-            heading(2, 'Try instead')
-            for each in debrief.try_instead:
-                _instead(each)
-    _behind(view, debrief)
-    delivery = None
-    if view.metrics:
-        with tag('section', 'stack'):
-            heading(2, 'In figures')
-            figures(view.metrics)
-            delivery = Delivery(view.metrics)
-    with tag('details', 'fold').props('open'):
-        tag('summary', text='Transcript')
-        transcript(view.transcript, candidate)
-    with tag('details', 'fold'):
-        tag('summary', text=f'Why {_first(view)} said what they said')
-        _reasons(view)
-    with tag('div', 'line no-print'):
-        if debrief.next_scenario_id:
-            link_button('Next: the same skill', f'/avatar/scenarios/{debrief.next_scenario_id}')
+    assert view.debrief is not None
+    after = After(view, view.debrief, candidate)
+    in_chapters(after.opening, list(after.chapters()))
+    with tag('div', 'line no-print onward'):
+        if view.debrief.next_scenario_id:
+            link_button('Next: the same skill', f'/avatar/scenarios/{view.debrief.next_scenario_id}')
         link_button('Have this talk again', f'/avatar/scenarios/{view.meeting.scenario_id}', 'outline')
         link_button('See all sessions', '/history', 'outline')
-    if delivery is not None:
-        await delivery.draw()
+    await draw_all(after.pictures)
+
+
+@dataclass
+class After:
+    """Each chapter is told only where there is something to tell."""
+
+    view: DebriefView
+    debrief: Debrief
+    candidate: str
+    pictures: list[Picture] = field(default_factory=list)
+
+    def chapters(self) -> Iterator[Chapter]:
+        debrief = self.debrief
+        yield Chapter('behind', 'What was behind it', self.behind)
+        if debrief.try_instead:
+            yield Chapter('instead', 'Try instead', self.instead)
+        yield Chapter('skills', 'Skill by skill', self.skills)
+        if debrief.strengths or debrief.growth_areas:
+            yield Chapter('moved', 'What moved it, and what held it back', self.moved)
+        if self.view.metrics:
+            yield Chapter('spoke', 'How you spoke', self.spoke)
+        if self.view.reasons:
+            yield Chapter('reasons', f'Why {_first(self.view)} said it', self.reasons)
+        yield Chapter('transcript', 'Transcript', self.said)
+
+    def opening(self) -> None:
+        _verdict(self.view, self.debrief)
+
+    def behind(self) -> None:
+        """The hidden concern is told now, whether or not it came out."""
+        with tag('div', 'panel'):
+            heading(2, f'What was behind it for {_first(self.view)}')
+            paragraph(self.debrief.hidden_concern)
+            with tag('ul', 'stack tight'):
+                for tip in self.view.meeting.tips_after:
+                    tag('li', text=tip)
+
+    def instead(self) -> None:
+        heading(2, 'Try instead')
+        for each in self.debrief.try_instead:
+            _instead(each)
+
+    def skills(self) -> None:
+        heading(2, 'Skill by skill')
+        for level in self.debrief.skill_levels:
+            _skill(level, self.recorded)
+
+    def moved(self) -> None:
+        if self.debrief.strengths:
+            points('What moved it', self.debrief.strengths, 'good', self.recorded)
+        if self.debrief.growth_areas:
+            points('What held it back', self.debrief.growth_areas, 'work', self.recorded)
+
+    def spoke(self) -> None:
+        assert self.view.metrics
+        heading(2, 'How you spoke')
+        figures(self.view.metrics)
+        self.pictures += delivery(self.view.metrics, self.view.course, _first(self.view))
+
+    def reasons(self) -> None:
+        heading(2, f'Why {_first(self.view)} said it')
+        with tag('details', 'fold'):
+            tag('summary', text='Turn by turn, what your words did')
+            _reasons(self.view)
+
+    def said(self) -> None:
+        heading(2, 'Transcript')
+        transcript(self.view.transcript, self.candidate, '', self.recorded, '', self.quoted)
+
+    @property
+    def recorded(self) -> Recorded:
+        base = f'/api/recordings/{self.view.session_id}'
+        return {turn.position: f'{base}/{turn.position}.wav' for turn in self.view.transcript if turn.recorded}
+
+    @property
+    def quoted(self) -> Quoted:
+        found: dict[int, list[tuple[str, str]]] = {}
+        for level in self.debrief.skill_levels:
+            for turn in {each.turn for each in level.evidence}:
+                found.setdefault(turn, []).append((level.name, anchor(level.skill)))
+        return found
 
 
 def _verdict(view: DebriefView, debrief: Debrief) -> None:
     day = f'{view.ended_at:%d %B %Y}' if view.ended_at else ''
-    with tag('header', 'stack'):
-        tag('span', 'eyebrow', f'{view.meeting.title} · {view.meeting.skill} · {day}, {view.used_minutes:.0f} minutes')
-        with tag('div', 'verdict'):
-            with tag('div', 'stack'):
-                heading(1, OUTCOMES[debrief.outcome], 'big')
-                paragraph(debrief.summary, 'letter')
-            if debrief.score is not None:
-                with tag('dl', 'stack tight'):
-                    tag('dt', 'eyebrow', 'Overall')
-                    tag('dd', 'clock', f'{debrief.score:.1f} of 5')
-                    confidence = {'High': 'High', 'Med': 'Medium', 'Low': 'Low'}[debrief.confidence]
-                    tag('dd', 'small muted', f'{confidence} confidence')
+    tag('span', 'eyebrow', f'{view.meeting.title} · {view.meeting.skill} · {day}, {view.used_minutes:.0f} minutes')
+    with tag('div', 'verdict'):
+        with tag('div', 'stack'):
+            heading(1, OUTCOMES[debrief.outcome], 'big')
+            paragraph(debrief.summary, 'letter')
+        if debrief.score is not None:
+            with tag('dl', 'overall'):
+                tag('dt', 'eyebrow', 'Overall')
+                tag('dd', 'clock', f'{debrief.score:.1f} of 5')
+                confidence = {'High': 'High', 'Med': 'Medium', 'Low': 'Low'}[debrief.confidence]
+                tag('dd', 'small muted', f'{confidence} confidence')
+    if debrief.score is not None:
         note('Uncalibrated: these levels have not been checked against human raters yet. Use them to practise.')
 
 
-def _skill(level: SkillLevel) -> None:
-    with tag('section', 'score', aria_label=level.name):
-        with tag('div'):
+def _skill(level: SkillLevel, recorded: Recorded) -> None:
+    judged = level.level is not None
+    with tag('section', 'score' if judged else 'score unjudged', aria_label=level.name, id=anchor(level.skill)):
+        with tag('div', 'why'):
             with tag('div', 'name'):
                 heading(3, level.name)
                 value = 'Not judged' if level.level is None else f'{level.level:g} of 5'
                 tag('span', 'value none' if level.level is None else 'value', value)
             paragraph(level.rationale)
-            with tag('div', 'next'):
+            with tag('p', 'next'):
                 tag('b', text='Next time: ')
                 tag('span', text=level.try_instead)
-        quotes(level.evidence)
+        quotes(level.evidence, recorded)
 
 
 def _instead(each: Instead) -> None:
@@ -96,16 +157,6 @@ def _instead(each: Instead) -> None:
             tag('span', 'eyebrow', 'This might go further')
             paragraph(each.instead)
             paragraph(each.why, 'small muted')
-
-
-def _behind(view: DebriefView, debrief: Debrief) -> None:
-    """The hidden concern is told now, whether or not it came out."""
-    with tag('section', 'panel'):
-        heading(2, f'What was behind it for {_first(view)}')
-        paragraph(debrief.hidden_concern)
-        with tag('ul', 'stack tight'):
-            for tip in view.meeting.tips_after:
-                tag('li', text=tip)
 
 
 def _reasons(view: DebriefView) -> None:

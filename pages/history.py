@@ -1,20 +1,17 @@
 """All sessions of a candidate, how often and how well they practised, and each dimension over comparable sessions."""
 
-from nicegui import ui
-
-from components.charts import trend
+from components.empty import empty
 from components.frame import frame
-from components.markup import heading, link_button, paragraph, tag
+from components.markup import heading, link_button, tag
+from components.pictured import draw_all
 from components.session_row import is_talk
-from lab.models.history import Move, SessionSummary, Trend
+from components.trends import over_time
+from lab.models.history import SessionSummary
 from lab.models.practice import Streak
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import door
 from pages.past import Filters, Past
-
-MOVES: dict[Move, str] = {'up': '▲ higher', 'down': '▼ lower', 'same': 'within the noise', 'unknown': '–'}
-COLUMNS = 6
 
 
 def create(lab: Lab) -> None:
@@ -25,18 +22,19 @@ def create(lab: Lab) -> None:
         with frame('History', viewer, 'history'):
             heading(1, 'What you have practised.')
             if not sessions:
-                paragraph('Nothing yet. Your interviews and conversations will wait for you here.', 'lead')
-                with tag('div', 'line'):
-                    link_button('Choose an interview', '/interview/practice')
-                    link_button('Choose a conversation', '/avatar/practice', 'outline')
+                _nothing_yet()
                 return
             _facts(sessions, streak)
+            pictures = over_time(trends)
             Past(lab, viewer, sessions, Filters(product, kind, standing))
-            chart = _over_time(trends)
-            if chart is not None:
-                await ui.context.client.connected()
-                with chart:
-                    _draw(trends[0])
+            await draw_all(pictures)
+
+
+def _nothing_yet() -> None:
+    sentence = 'Your interviews and conversations will wait for you here, each with what you said and how it went.'
+    with empty('history', 'Nothing yet.', sentence), tag('div', 'line'):
+        link_button('Choose an interview', '/interview/practice')
+        link_button('Choose a conversation', '/avatar/practice', 'outline')
 
 
 def _facts(sessions: list[SessionSummary], streak: Streak) -> None:
@@ -58,43 +56,3 @@ def _fact(name: str, value: str) -> None:
     with tag('div'):
         tag('dt', text=name)
         tag('dd', text=value)
-
-
-def _over_time(trends: list[Trend]) -> ui.element | None:
-    """Only sessions of one family of kits are compared; a difference under half a point is noise."""
-    if not trends or len(trends[0].points) < 2:
-        return None
-    with tag('section', 'stack'):
-        heading(2, 'Over time')
-        paragraph(
-            'Interviews for the same kind of role. A difference of less than half a point is within the noise '
-            'and gets no arrow.',
-            'muted',
-        )
-        chart = tag('div', 'chart')
-        with tag('div', 'table-box', tabindex=0, role='region', aria_label='Scores over time'):
-            _rows(trends)
-    return chart
-
-
-def _rows(trends: list[Trend]) -> None:
-    points = trends[0].points[-COLUMNS:]
-    with tag('table', 'plain-table'):
-        with tag('tr'):
-            tag('th', text='Dimension', scope='col')
-            for point in points:
-                tag('th', text=f'{point.at:%d %b}', scope='col')
-            tag('th', text='Since the time before', scope='col')
-        for each in trends:
-            by_session = {point.session_id: point.score for point in each.points}
-            with tag('tr'):
-                tag('th', text=each.name, scope='row')
-                for point in points:
-                    score = by_session.get(point.session_id)
-                    tag('td', text='–' if score is None else f'{score:.1f}')
-                tag('td', f'move {each.move}', MOVES[each.move])
-
-
-def _draw(overall: Trend) -> None:
-    dates = [f'{point.at:%d %b %H:%M}' for point in overall.points]
-    trend(dates, [point.score for point in overall.points], 'Overall score over time, as in the table below')

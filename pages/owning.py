@@ -1,17 +1,20 @@
-"""What only the candidate sees and does on their report: the plan to tick, attempts, contests, the time before."""
+"""What only the candidate sees and does on their report: plan, attempts, contests, links, the time before."""
 
 from dataclasses import dataclass
 from typing import Self
+from uuid import UUID
 
 from components.attempt_lines import attempt_lines
 from components.contest import Contesting, contested
 from components.markup import heading, paragraph, tag
+from components.report_actions import ReportActions
 from lab.errors import Conflict
 from lab.models.attempt import AttemptLine, ContestView
 from lab.models.evaluation import DimensionScore
 from lab.models.history import LastTime
 from lab.models.practice import PlanView
 from lab.models.report import ReportView
+from lab.models.share import NewShare, ShareLink
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 
@@ -36,6 +39,18 @@ class Own:
         lines = await lab.attempts.lines(viewer, session_id)
         contests = await lab.attempts.contests(viewer, session_id)
         return cls(lab, viewer, report, plan, lines, contests, await lab.history.last_time(viewer, session_id))
+
+    def actions(self) -> None:
+        ReportActions(self.report, self)
+
+    async def links(self) -> list[ShareLink]:
+        return await self.lab.sharing.list_mine(self.viewer, self.report.session_id)
+
+    async def share(self, days: int, note: str, with_transcript: bool) -> NewShare:
+        return await self.lab.sharing.share(self.viewer, self.report.session_id, days, note, with_transcript)
+
+    async def revoke(self, link_id: UUID) -> None:
+        await self.lab.sharing.revoke(self.viewer, link_id)
 
     @property
     def address(self) -> str:
@@ -62,10 +77,7 @@ class Own:
         asking.into(box)
 
     def tried(self) -> None:
-        if self.lines:
-            with tag('section', 'stack'):
-                with tag('div', 'stack tight'):
-                    heading(2, 'What you have tried since')
-                    paragraph('Each opens with both answers side by side.', 'muted')
-                with tag('div'):
-                    attempt_lines(self.lines)
+        heading(2, 'What you have tried since')
+        paragraph('Each opens with both answers side by side.', 'muted')
+        with tag('div'):
+            attempt_lines(self.lines)

@@ -1,157 +1,155 @@
-"""The story of a report: what was decided, why, what to do next, and what was said; for its candidate or a reader."""
+"""The story of a report: what was decided, what to do next, why, and what was said; for its candidate or a reader."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
 
-from nicegui import ui
-
-from components.charts import radar
-from components.delivery import Delivery
+from components.chapters import Chapter, in_chapters
+from components.delivery import delivery
 from components.feedback import better_answer, points, practice_plan, proof
 from components.figures import figures
+from components.hear import Recorded
 from components.made_by import made_by
-from components.markup import heading, note, paragraph, tag
+from components.markup import heading, paragraph, tag
 from components.notebook import notebook
+from components.pictured import Picture, draw_all
 from components.plan_checklist import PlanChecklist
-from components.score_card import score_card
+from components.score_card import anchor, score_card
+from components.scores import scores_at_a_glance
 from components.task_review import task_review
-from components.transcript import transcript
+from components.time_spent import time_spent
+from components.transcript import Quoted, transcript
+from components.verdict import first_step, verdict
 from lab.models.evaluation import Point
-from lab.models.history import LastTime
-from lab.models.report import ReportDimension, ReportView
+from lab.models.report import ReportView
 from pages.owning import Own
 
 
 async def story(report: ReportView, candidate: str, own: Own | None = None) -> None:
     """With `own` also what only the candidate may do: hear the recordings, answer again, drill, contest, plan."""
-    _verdict(report)
-    judged = [each for each in report.dimensions if each.score is not None]
-    before = own.before if own else None
-    chart = _scores_at_a_glance(report, judged, before)
-    recorded = {turn.position for turn in report.transcript if turn.recorded and own}
-    with tag('section'):
-        heading(2, 'Dimension by dimension', 'opens')
-        for dimension in report.dimensions:
-            score_card(dimension, recorded, partial(own.below, dimension) if own else lambda: None)
-    if own:
-        own.tried()
-    if report.feedback:
-        points('What worked', report.feedback.wins, 'good', recorded)
-        points('What to work on', report.feedback.improvements, 'work', recorded)
-        with tag('section'):
-            with tag('div', 'stack tight'):
-                heading(2, 'Two answers, told again')
-                paragraph('Only your own facts are used. The marked places are for you to fill.', 'muted')
-            for answer in report.feedback.better_answers:
-                better_answer(answer)
-        with tag('section', id='plan'):
-            heading(2, 'Your next seven days', 'opens')
-            if own and own.plan:
-                PlanChecklist(own.plan, own.tick)
-            else:
-                practice_plan(report.feedback.practice_plan_7_days)
-    for number, shown in enumerate(report.tasks, 1):
-        task_review(shown, number)
-    _remarks(report)
-    if report.metrics:
-        with tag('section', 'stack'):
-            heading(2, 'In figures')
-            figures(report.metrics)
-            delivery = Delivery(report.metrics)
-    with ui.element('details').classes('fold'):
-        tag('summary', text='The interviewer’s notebook: why each question was asked')
-        notebook(report.notebook)
-    made_by(report)
-    with ui.element('details').classes('fold').props('open'):
-        tag('summary', text='Transcript')
-        voices = f'/api/recordings/{report.session_id}' if own else ''
-        transcript(report.transcript, candidate, voices=voices, again=f'{own.address}/again' if own else '')
-    await _draw(chart, judged, before)
-    if report.metrics:
-        await delivery.draw()
+    told = Story(report, candidate, own)
+    in_chapters(told.opening, list(told.chapters()))
+    await draw_all(told.pictures)
 
 
-def _verdict(report: ReportView) -> None:
-    overall = report.overall
-    assert overall is not None
-    with tag('header', 'stack'):
-        tag('span', 'eyebrow', f'{report.kit_name} · {_when(report)}')
-        with tag('div', 'verdict'):
-            with tag('div', 'stack'):
-                heading(1, overall.recommendation or 'Not enough was said to decide', 'big')
-                paragraph(overall.summary, 'letter')
-            if overall.score is not None:
-                with tag('dl', 'stack tight'):
-                    tag('dt', 'eyebrow', 'Overall')
-                    tag('dd', 'clock', f'{overall.score:.1f} of 5')
-                    confidence = {'High': 'High', 'Med': 'Medium', 'Low': 'Low'}[overall.confidence]
-                    tag('dd', 'small muted', f'{confidence} confidence, {overall.coverage:.0%} of the rubric judged')
-        if not report.calibrated:
-            note('Uncalibrated: these scores have not been checked against human raters yet. Use them to practise.')
+@dataclass
+class Story:
+    """Each chapter is told only where there is something to tell."""
 
+    report: ReportView
+    candidate: str
+    own: Own | None
+    pictures: list[Picture] = field(default_factory=list)
 
-def _when(report: ReportView) -> str:
-    day = f'{report.ended_at:%d %B %Y}' if report.ended_at else ''
-    return f'{day}, {report.used_minutes:.0f} of {report.minutes:.0f} minutes'
+    def chapters(self) -> Iterator[Chapter]:
+        report, own, feedback = self.report, self.own, self.report.feedback
+        judged = any(each.score is not None for each in report.dimensions)
+        if judged:
+            yield Chapter('glance', 'At a glance', self.glance)
+        if feedback:
+            yield Chapter('worked', 'What worked, and what to work on', self.worked)
+        yield Chapter('why', 'Dimension by dimension', self.why)
+        if feedback and feedback.better_answers:
+            yield Chapter('told-again', 'Two answers, told again', self.told_again)
+        if feedback:
+            yield Chapter('plan', 'Your next seven days', self.plan)
+        if own and own.lines:
+            yield Chapter('tried', 'What you have tried since', own.tried)
+        for number, shown in enumerate(report.tasks, 1):
+            title = 'The task' if len(report.tasks) == 1 else f'Task {number}'
+            yield Chapter(f'task-{number}', title, partial(task_review, shown, number))
+        if report.strengths or report.risks or report.role_fit_notes:
+            yield Chapter('employer', 'Through an employer’s eyes', self.remarks)
+        if report.metrics:
+            yield Chapter('spoke', 'How you spoke', self.spoke)
+        if report.notebook:
+            yield Chapter('notebook', 'The interviewer’s notebook', self.notes)
+        if report.transcript:
+            yield Chapter('transcript', 'Transcript', self.said)
 
+    def opening(self) -> None:
+        verdict(self.report)
+        first_step(self.report, self.own.plan if self.own else None, self.own.address if self.own else '')
+        made_by(self.report)
+        if self.own:
+            self.own.actions()
 
-def _scores_at_a_glance(report: ReportView, judged: list[ReportDimension], before: LastTime | None) -> ui.element:
-    """The table stands at once; the place for the picture is kept, so that nothing moves when it comes."""
-    with tag('section', 'two', aria_label='Scores at a glance'):
-        with tag('div', 'stack tight'):
-            chart = tag('div', 'chart') if len(judged) >= 3 else tag('div')
-            if before and len(judged) >= 3:
-                _legend(before)
-        with tag('div', 'table-box'), tag('table', 'plain-table'):
-            tag('caption', 'visually-hidden', 'Score of each dimension')
-            if before:
-                with tag('tr'):
-                    for title in ('Dimension', 'This time', 'Last time'):
-                        tag('th', text=title, scope='col')
-            for dimension in report.dimensions:
-                with tag('tr'):
-                    tag('th', text=dimension.name, scope='row')
-                    tag('td', text='not enough to judge' if dimension.score is None else f'{dimension.score:g} of 5')
-                    if before:
-                        earlier = before.levels.get(dimension.dimension)
-                        tag('td', 'muted', '–' if earlier is None else f'{earlier:g} of 5')
-    return chart
+    def glance(self) -> None:
+        heading(2, 'At a glance')
+        self.pictures += scores_at_a_glance(self.report, self.own.before if self.own else None)
 
+    def worked(self) -> None:
+        assert self.report.feedback
+        points('What worked', self.report.feedback.wins, 'good', self.recorded)
+        points('What to work on', self.report.feedback.improvements, 'work', self.recorded)
 
-def _legend(before: LastTime) -> None:
-    with tag('p', 'legend'):
-        with tag('span'):
-            tag('i')
-            tag('span', text='This time')
-        with tag('span'):
-            tag('i', 'before')
-            tag('a', text=f'Last time, {before.at:%d %B}', href=f'/session/{before.session_id}/analysis')
+    def why(self) -> None:
+        heading(2, 'Dimension by dimension')
+        for score in sorted(self.report.dimensions, key=lambda each: each.score is None):
+            score_card(score, self.recorded, partial(self.own.below, score) if self.own else lambda: None)
 
+    def told_again(self) -> None:
+        assert self.report.feedback
+        heading(2, 'Two answers, told again')
+        paragraph('Only your own facts are used. The marked places are for you to fill.', 'muted')
+        for answer in self.report.feedback.better_answers:
+            better_answer(answer)
 
-async def _draw(chart: ui.element, judged: list[ReportDimension], before: LastTime | None) -> None:
-    if len(judged) < 3:
-        return
-    await ui.context.client.connected()
-    label = ', '.join(f'{each.name} {each.score:g} of 5' for each in judged)
-    with chart:
-        earlier = [before.levels.get(each.dimension) for each in judged] if before else []
-        scores = [each.score or 0 for each in judged]
-        radar([each.name for each in judged], scores, f'Radar of the scores: {label}', earlier)
+    def plan(self) -> None:
+        assert self.report.feedback
+        heading(2, 'Your next seven days')
+        if self.own and self.own.plan:
+            PlanChecklist(self.own.plan, self.own.tick)
+        else:
+            practice_plan(self.report.feedback.practice_plan_7_days)
 
-
-def _remarks(report: ReportView) -> None:
-    for title, entries in (
-        ('Strengths', report.strengths),
-        ('Where an employer would hesitate', report.risks),
-        ('For this role', report.role_fit_notes),
-    ):
-        if entries:
-            with tag('section', 'stack'):
-                heading(2, title)
+    def remarks(self) -> None:
+        heading(2, 'Through an employer’s eyes')
+        for title, entries in (
+            ('Strengths', self.report.strengths),
+            ('Where they would hesitate', self.report.risks),
+            ('For this role', self.report.role_fit_notes),
+        ):
+            if entries:
+                heading(3, title)
                 for entry in entries:
-                    _remark(entry)
+                    self._remark(entry)
 
+    def spoke(self) -> None:
+        assert self.report.metrics
+        heading(2, 'How you spoke')
+        figures(self.report.metrics)
+        self.pictures += delivery(self.report.metrics, self.report.course)
+        self.pictures += time_spent(self.report.course)
 
-def _remark(entry: Point) -> None:
-    with tag('div', 'flagged'):
-        paragraph(entry.text)
-        proof(entry)
+    def notes(self) -> None:
+        heading(2, 'The interviewer’s notebook')
+        with tag('details', 'fold'):
+            tag('summary', text='Why each question was asked, and what a strong answer would show')
+            notebook(self.report.notebook)
+
+    def said(self) -> None:
+        heading(2, 'Transcript')
+        again = f'{self.own.address}/again' if self.own else ''
+        transcript(self.report.transcript, self.candidate, '', self.recorded, again, self.quoted)
+
+    @property
+    def recorded(self) -> Recorded:
+        """Only the candidate hears them."""
+        if self.own is None:
+            return {}
+        base = f'/api/recordings/{self.report.session_id}'
+        return {turn.position: f'{base}/{turn.position}.wav' for turn in self.report.transcript if turn.recorded}
+
+    @property
+    def quoted(self) -> Quoted:
+        found: dict[int, list[tuple[str, str]]] = {}
+        for score in self.report.dimensions:
+            for turn in {each.turn for each in score.evidence}:
+                found.setdefault(turn, []).append((score.name, anchor(score.dimension)))
+        return found
+
+    def _remark(self, entry: Point) -> None:
+        with tag('div', 'flagged'):
+            paragraph(entry.text)
+            proof(entry, self.recorded)

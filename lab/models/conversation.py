@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from sqlmodel import Field
 
 from lab.models.columns import Json, Row, Versioned
+from lab.models.course import Course
 from lab.models.evaluation import Confidence, Evidence, Point, SpeechMetrics
 from lab.models.kit import Level
 from lab.models.live import LiveTurn
@@ -148,6 +149,7 @@ class DebriefView(BaseModel):
     progress: Progress
     debrief: Debrief | None
     metrics: SpeechMetrics | None
+    course: Course = Course()
     transcript: list[LiveTurn]
     reasons: dict[int, str]
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from lab.models.course import Course
 from lab.models.evaluation import DimensionScore, Feedback, Overall, Point, SpeechMetrics
 from lab.models.interview import Notice
 from lab.models.kit import InterviewType, Level, PhaseKey, Style
@@ -69,6 +70,7 @@ class ReportView(BaseModel):
     role_fit_notes: list[Point] = []
     feedback: Feedback | None = None
     metrics: SpeechMetrics | None = None
+    course: Course = Course()
     notebook: list[NotebookEntry] = []
     tasks: list[ReviewedTask] = []
     transcript: list[LiveTurn] = []

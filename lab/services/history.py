@@ -56,12 +56,12 @@ class History:
         return comparison(first, second, _summary(first), _summary(second))
 
     async def last_time(self, viewer: Viewer, session_id: UUID) -> LastTime | None:
-        """The levels of the comparable session before this one."""
+        """The levels of the comparable session before this one in which there was enough to judge."""
         lines = await self._lines(viewer)
         this = next((line for line in lines if line.live.id == session_id), None)
         if this is None:
             raise NotFound('There is no such session.')
-        alike = (line for line in lines if line.scores is not None and comparable(line, this))
+        alike = (line for line in lines if _judged(line) and comparable(line, this))
         earlier = next((line for line in alike if line.live.created_at < this.live.created_at), None)
         if earlier is None:
             return None
@@ -82,6 +82,10 @@ class History:
     async def _lines(self, viewer: Viewer) -> list[SessionLine]:
         async with self._database.session() as session:
             return await histories.list_mine(session, viewer)
+
+
+def _judged(line: SessionLine) -> bool:
+    return any(each['score'] is not None for each in (line.scores or {}).get('dimensions', []))
 
 
 OVER = (SessionState.ended, SessionState.analyzed)

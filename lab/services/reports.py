@@ -13,6 +13,7 @@ from lab.models.session import SessionState
 from lab.models.viewer import Viewer
 from lab.services.calibration import calibration
 from lab.services.contracts import Lifecycle, Pipelines
+from lab.services.course import course_of
 from lab.services.notebook import notebook
 from lab.services.scenes import Scene, scene_of
 from lab.services.tasks import all_set, reported_task
@@ -85,6 +86,7 @@ def _header(scene: Scene) -> dict[str, Any]:
         'ended_at': live.ended_at,
         'end_reason': live.end_reason,
         'transcript': [shown(turn) for turn in scene.turns],
+        'course': course_of(scene.turns, scene.plan.phases, live.extra_time),
     }
 
 

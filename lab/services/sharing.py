@@ -72,7 +72,8 @@ class Sharing:
             link.opened_at = utc_now()
         report = await self._reports.report(Viewer(owner.id, owner.role, owner.name), link.session_id)
         if not link.with_transcript:
-            report = report.model_copy(update={'transcript': [], 'notebook': []})
+            course = report.course.without_words()
+            report = report.model_copy(update={'transcript': [], 'notebook': [], 'course': course})
         return SharedReport(report=report, candidate=owner.name, expires_at=link.expires_at)
 
 

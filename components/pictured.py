@@ -1,0 +1,86 @@
+"""A picture with its words: what it shows, how it is read, and a table that says the same."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nicegui import ui
+
+from components.charts import Figure, draw
+from components.markup import heading, paragraph, tag
+
+
+class Link(NamedTuple):
+    """A cell of a table that leads somewhere; `label` says where to somebody who hears it alone."""
+
+    text: str
+    address: str
+    label: str
+
+
+Cell = str | Link
+
+
+class Table(NamedTuple):
+    """`rows` begin with what each is about."""
+
+    caption: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+class Picture:
+    """Its place is kept; it is drawn once the text stands, as its code is large."""
+
+    def __init__(self, figure: Figure, label: str, classes: str = '') -> None:
+        self._figure, self._label = figure, label
+        self._place = tag('div', f'chart {classes}')
+
+    def draw(self) -> None:
+        with self._place:
+            draw(self._figure, self._label)
+
+
+async def draw_all(pictures: Sequence[Picture]) -> None:
+    if not pictures:
+        return
+    await ui.context.client.connected()
+    for picture in pictures:
+        if not picture._place.is_deleted:
+            picture.draw()
+
+
+def pictured(
+    title: str, how: str, figure: Figure, label: str, said: Table, classes: str = '', level: int = 3
+) -> Picture:
+    with tag('figure', 'pictured'):
+        with tag('figcaption', 'stack tight'):
+            heading(level, title)
+            paragraph(how, 'small muted')
+        picture = Picture(figure, label, classes)
+        with tag('details', 'fold small-fold'):
+            tag('summary', text=f'{title}, as a table')
+            table(said)
+    return picture
+
+
+def table(said: Table) -> None:
+    with tag('div', 'table-box', tabindex=0, role='region', aria_label=said.caption), tag('table', 'plain-table'):
+        tag('caption', 'visually-hidden', said.caption)
+        with tag('thead'), tag('tr'):
+            for name in said.head:
+                tag('th', text=name, scope='col')
+        with tag('tbody'):
+            for first, *cells in said.rows:
+                with tag('tr'):
+                    with tag('th', scope='row'):
+                        _cell(first)
+                    for cell in cells:
+                        with tag('td'):
+                            _cell(cell)
+
+
+def _cell(cell: Cell) -> None:
+    if isinstance(cell, Link):
+        tag('a', text=cell.text, href=cell.address, aria_label=cell.label)
+    else:
+        tag('span', text=cell)
