@@ -27,12 +27,13 @@ ABOUT = (
 
 def install(app: FastAPI, lab: Lab) -> None:
     routers = Routers(Rates(lab.settings.api_rate), lab.repeating)
+    starts = sessions.Starts(lab.interviewing, lab.conversations, lab.accounts)
     nouns = [
         kits.router(routers, lab.catalog),
         documents.router(routers, lab.documents),
         configs.router(routers, lab.planning),
-        sessions.router(routers, lab.interviewing, lab.conversations, lab.spoken),
-        *results.of(routers, lab.interviewing, results.Analyses(lab.reports, lab.conversations), lab.history),
+        sessions.router(routers, starts, lab.spoken),
+        *results.of(routers, starts, results.Analyses(lab.reports, lab.conversations), lab.history),
         catalogue.router(routers, lab.catalog),
     ]
     routes = [route for noun in nouns for route in noun.routes if isinstance(route, APIRoute)]

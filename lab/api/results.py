@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from lab.api import debriefs
 from lab.api.debriefs import DebriefOut
 from lab.api.route import REPEATABLE, Routers
-from lab.api.sessions import SOME_ID, SessionOut, StartIn, started
+from lab.api.sessions import SOME_ID, SessionOut, StartIn, Starts
 from lab.api.who import viewer_of
 from lab.api.wire import Cursor, Limit, Page, Wire, page, problems, shown_as
 from lab.errors import Conflict
@@ -23,7 +23,6 @@ from lab.models.session import EndReason, SessionState, SessionType
 from lab.models.viewer import Viewer
 from lab.services.conversations import Conversations
 from lab.services.history import History
-from lab.services.interviewing import Interviewing
 from lab.services.reports import Reports
 
 
@@ -107,13 +106,13 @@ OTHER_KIND = {
 }
 
 
-def of(routers: Routers, interviewing: Interviewing, analyses: Analyses, history: History) -> list[APIRouter]:
+def of(routers: Routers, starts: Starts, analyses: Analyses, history: History) -> list[APIRouter]:
     interviews = routers.router('/api/interview/session', 'Interviews')
     results = routers.router('/api/avatar', 'Results')
 
     @interviews.post('/start', status_code=201, responses=problems(404, 409), openapi_extra=REPEATABLE)
     async def start_interview(request: Request, wanted: StartIn) -> SessionOut:
-        return await started(interviewing, viewer_of(request), wanted)
+        return await starts.interview(viewer_of(request), wanted)
 
     @interviews.post('/{session_id}/analyze', responses=RUNNING | problems(404, 409))
     async def analyze_interview(request: Request, response: Response, session_id: UUID) -> AnalysisOut:
@@ -153,7 +152,7 @@ def _talked_over(report: DebriefView) -> AnalysisOut:
         evaluation=None,
         feedback=None,
         debrief=debriefs.out(made) if made else None,
-        metrics=report.metrics.model_dump(mode='json') if report.metrics else None,
+        metrics=report.metrics.told() if report.metrics else None,
         versions={'engine': made.engine, 'made_with': made.made_with} if made else {},
     )
 
@@ -170,7 +169,7 @@ def _out(report: ReportView) -> AnalysisOut:
         **_progress(report.progress),
         evaluation=_evaluation(report),
         feedback=report.feedback.printed() if report.feedback else None,
-        metrics=report.metrics.model_dump(mode='json') if report.metrics else None,
+        metrics=report.metrics.told() if report.metrics else None,
         versions=report.versions,
     )
 

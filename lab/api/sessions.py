@@ -1,5 +1,6 @@
 """`/api/avatar/session`: one live session, started, answered by typing, kept alive and ended."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from lab.models.kit import PhaseKey
 from lab.models.live import LiveView, Readiness, TimeWarning
 from lab.models.session import EndReason, SessionState, SessionType
 from lab.models.viewer import Viewer
+from lab.services.accounts import Accounts
 from lab.services.conversations import Conversations
 from lab.services.interviewing import Interviewing
 
@@ -22,8 +24,14 @@ NO_CONSENT = 'Please agree to what is kept before the conversation begins.'
 SOME_ID = '7d9f0a44-6c1e-4a53-9a71-0f2b6c3d8e55'
 
 
+NEEDS = {'extra_time', 'no_timer', 'delivery_metrics'}
+
+
 class ReadyIn(Wire):
-    """`consent` is to what is kept and for how long, as the page before a session says it."""
+    """`consent` is to what is kept and for how long, as the page before a session says it.
+
+    Without `extraTime`, `noTimer` and `deliveryMetrics` what the candidate has set on the profile page counts.
+    """
 
     consent: bool
     avatar_ids: list[Slug] = Field(default=[], max_length=3)
@@ -138,9 +146,38 @@ class TranscriptOut(Wire):
     turns: list[TurnOut]
 
 
-def router(
-    routers: Routers, interviewing: Interviewing, conversations: Conversations, spoken: SpokenSessions
-) -> APIRouter:
+@dataclass(frozen=True)
+class Starts:
+    """Begins sessions at once: typed ones wait for no place."""
+
+    interviewing: Interviewing
+    conversations: Conversations
+    accounts: Accounts
+
+    async def interview(self, viewer: Viewer, wanted: StartIn) -> SessionOut:
+        session_id = await self.interviewing.start(viewer, wanted.config_id)
+        if wanted.avatar_ids:
+            await self.interviewing.choose_avatar(viewer, session_id, wanted.avatar_ids)
+        return await self._begun(viewer, session_id, wanted)
+
+    async def conversation(self, viewer: Viewer, wanted: ConversationStartIn) -> SessionOut:
+        if not wanted.consent:
+            raise InvalidInput(NO_CONSENT)
+        face = next(iter(wanted.avatar_ids), '')
+        session_id = await self.conversations.start(
+            viewer, wanted.scenario_id, wanted.persona_id or '', wanted.tone_id, face
+        )
+        return await self._begun(viewer, session_id, wanted)
+
+    async def _begun(self, viewer: Viewer, session_id: UUID, wanted: ReadyIn) -> SessionOut:
+        needs = (await self.accounts.accommodations(viewer)).model_dump(include=NEEDS)
+        needs |= wanted.model_dump(include=NEEDS, exclude_unset=True)
+        await self.interviewing.get_ready(viewer, session_id, Readiness(typed=True, consent=wanted.consent, **needs))
+        return out(await self.interviewing.begin(viewer, session_id))
+
+
+def router(routers: Routers, starts: Starts, spoken: SpokenSessions) -> APIRouter:
+    interviewing = starts.interviewing
     router = routers.router('/api/avatar/session', 'Sessions')
 
     @router.post('/start', status_code=201, responses=problems(404, 409), openapi_extra=REPEATABLE)
@@ -148,8 +185,8 @@ def router(
         """An interview from its configuration, or a conversation from its scenario; it begins at once."""
         viewer = viewer_of(request)
         if isinstance(wanted, InterviewStartIn):
-            return await started(interviewing, viewer, wanted)
-        return await _met(interviewing, conversations, viewer, wanted)
+            return await starts.interview(viewer, wanted)
+        return await starts.conversation(viewer, wanted)
 
     @router.get('/{session_id}/status', responses=problems(404))
     async def get_status(request: Request, session_id: UUID) -> SessionOut:
@@ -183,30 +220,6 @@ def router(
         return VoiceOut(ticket=ticket, address=f'/api/ws/voice/{session_id}?ticket={ticket}')
 
     return router
-
-
-async def started(interviewing: Interviewing, viewer: Viewer, wanted: StartIn) -> SessionOut:
-    session_id = await interviewing.start(viewer, wanted.config_id)
-    if wanted.avatar_ids:
-        await interviewing.choose_avatar(viewer, session_id, wanted.avatar_ids)
-    return await _begun(interviewing, viewer, session_id, wanted)
-
-
-async def _met(
-    interviewing: Interviewing, conversations: Conversations, viewer: Viewer, wanted: ConversationStartIn
-) -> SessionOut:
-    if not wanted.consent:
-        raise InvalidInput(NO_CONSENT)
-    face = next(iter(wanted.avatar_ids), '')
-    session_id = await conversations.start(viewer, wanted.scenario_id, wanted.persona_id or '', wanted.tone_id, face)
-    return await _begun(interviewing, viewer, session_id, wanted)
-
-
-async def _begun(interviewing: Interviewing, viewer: Viewer, session_id: UUID, wanted: ReadyIn) -> SessionOut:
-    """At once: typed sessions wait for no place."""
-    chosen = wanted.model_dump(include={'consent', 'extra_time', 'no_timer', 'delivery_metrics'})
-    await interviewing.get_ready(viewer, session_id, Readiness(typed=True, **chosen))
-    return out(await interviewing.begin(viewer, session_id))
 
 
 def out(view: LiveView) -> SessionOut:

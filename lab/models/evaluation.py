@@ -116,6 +116,18 @@ class Feedback(Made):
         }
 
 
+DELIVERY = {
+    'words_per_minute',
+    'fillers',
+    'fillers_per_minute',
+    'talk_ratio',
+    'pauses',
+    'longest_pause_s',
+    'median_first_word_s',
+}
+DELIVERY_OF_ANSWER = {'fillers', 'words_per_minute', 'speaking_s', 'pauses_s', 'first_word_s', 'at_s'}
+
+
 class SpeechMetrics(BaseModel):
     """What can be counted. Paces and times are null for typed answers, where they mean nothing.
 
@@ -140,3 +152,15 @@ class SpeechMetrics(BaseModel):
     longest_pause_s: float = 0.0
     median_first_word_s: float | None = None
     per_answer: list[dict[str, Any]] = []
+
+    def without_delivery(self) -> 'SpeechMetrics':
+        """For a candidate who asked not to be measured by how they speak."""
+        untouched = SpeechMetrics().model_dump(include=DELIVERY)
+        answers = [
+            {key: value for key, value in each.items() if key not in DELIVERY_OF_ANSWER} for each in self.per_answer
+        ]
+        return self.model_copy(update={**untouched, 'delivery': False, 'per_answer': answers})
+
+    def told(self) -> dict[str, Any]:
+        """As programs get it: what was left out is not there, which is something else than nought."""
+        return self.model_dump(mode='json', exclude=None if self.delivery else DELIVERY)

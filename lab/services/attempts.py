@@ -172,6 +172,8 @@ class Attempts:
             Turn(speaker='candidate', text=text, **shared),
         ]
         metrics = await asyncio.to_thread(_measured, turns)
+        if not scene.live.delivery_metrics:
+            metrics = metrics.without_delivery()
         with asking_for(viewer, scene.live.id):
             return await self._engine.evaluate(scene.brief, turns, metrics)
 

@@ -36,7 +36,7 @@ class Evaluations:
             versions = await self._versions(session, scene)
         metrics = await asyncio.to_thread(_measured, scene.transcript())
         if not scene.live.delivery_metrics:
-            metrics = without_delivery(metrics)
+            metrics = metrics.without_delivery()
         with asking_for(viewer, session_id):
             evaluation = await self._engine.evaluate(scene.brief, scene.transcript(), metrics)
         for review in await self._tasks.review(viewer, session_id):
@@ -91,25 +91,6 @@ def _measured(transcript: list[Turn]) -> SpeechMetrics:
     from lab.engines.builtin.measuring import measure  # brings its lexicons along
 
     return measure(transcript)
-
-
-def without_delivery(metrics: SpeechMetrics) -> SpeechMetrics:
-    """For a candidate who asked not to be measured by how they speak."""
-    left_out = {'fillers', 'words_per_minute', 'speaking_s', 'pauses_s', 'first_word_s', 'at_s'}
-    answers = [{key: answer[key] for key in answer if key not in left_out} for answer in metrics.per_answer]
-    return metrics.model_copy(
-        update={
-            'delivery': False,
-            'words_per_minute': None,
-            'fillers': 0,
-            'fillers_per_minute': None,
-            'talk_ratio': None,
-            'pauses': 0,
-            'longest_pause_s': 0.0,
-            'median_first_word_s': None,
-            'per_answer': answers,
-        }
-    )
 
 
 def scores(evaluation: Evaluation, names: dict[str, str]) -> dict[str, Any]:
