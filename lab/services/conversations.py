@@ -18,6 +18,7 @@ from lab.models.scenario import Persona, Scenario, Tone
 from lab.models.session import RoleplaySession, SessionState, SessionType
 from lab.models.viewer import Viewer
 from lab.services.contracts import Lifecycle, Pipelines
+from lab.services.course import course_of
 from lab.services.subjects import ConversationScene, ConversationSubject
 from lab.services.usage import asking_for
 from lab.services.viewing import shown
@@ -97,6 +98,7 @@ class Conversations:
             progress=progress,
             debrief=Debrief.model_validate(analysis.evaluation) if analysis else None,
             metrics=analysis.typed_metrics() if analysis else None,
+            course=course_of(scene.turns),
             transcript=[shown(turn) for turn in scene.turns],
             reasons={turn.position: turn.reason for turn in scene.turns if turn.reason},
         )
@@ -109,6 +111,8 @@ class Conversations:
             scene = await self._subject.scene(session, viewer, session_id)
         transcript = scene.transcript()
         metrics = await asyncio.to_thread(_measured, transcript)
+        if not scene.live.delivery_metrics:
+            metrics = metrics.without_delivery()
         with asking_for(viewer, session_id):
             debrief = await self._engine.debrief(scene.meeting, transcript, scene.conversation.stance)
         row = SessionAnalysis(
