@@ -73,6 +73,9 @@ def _account(viewer: Viewer) -> None:
         with ui.menu().props('auto-close'):
             for _, label, address in _sections(viewer):
                 tag('a', 'menu-link only-narrow', label, href=address)
+            with tag('a', 'menu-link', href='/?around=yes'):
+                icon('lightbulb')
+                tag('span', text='Show me around')
             with tag('form', method='post', action='/sign-out'), tag('button', 'menu-link', type='submit'):
                 icon('log-out')
                 tag('span', text='Sign out')

@@ -27,6 +27,16 @@ def portrait(look: Look, name: str) -> Element:
     return box
 
 
+def empty_room() -> Element:
+    """A room in which nobody sits, for a door that stays closed; it says nothing that words do not."""
+    nobody = pieces('nobody')
+    paint = palette(nobody['look'])
+    parts = {'room': room(nobody['look'], paint), 'chair': filled(nobody['chair'], paint)}
+    with tag('div', 'portrait', aria_hidden='true') as box:
+        ui.html(framed('empty', paint, parts), sanitize=False)
+    return box
+
+
 def drawing(look: Look) -> str:
     """Two SVGs on one another: the room fills any shape, the person stands whole at its lower edge."""
     paint = palette(look)

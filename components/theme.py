@@ -18,18 +18,20 @@ SHEETS = (  # later ones win
     'layout',
     'pieces',
     'catalogue',
+    'arrival',
     'journey',
     'room',
     'report',
     'charts',
     'speech',
     'queue',
+    'help',
     'task',
     'room_sizes',
     'returning',
     'access',
 )
-SCRIPTS = ('theme', 'access')
+SCRIPTS = ('theme', 'access', 'connection')
 
 COLORS = {  # NiceGUI's names for its palette, and our tokens for them
     'primary': 'brand',

@@ -10,7 +10,8 @@ from fastapi import Request
 from nicegui import ui
 
 from components.frame import frame
-from components.markup import heading, link_button, paragraph
+from components.markup import button, heading, link_button, paragraph, tag
+from components.portrait import empty_room
 from lab.errors import LabError, NotFound
 from lab.models.viewer import Viewer
 
@@ -39,10 +40,18 @@ def door(path: str, **options: Any) -> Callable[[Build], Build]:  # noqa: ANN401
 def problem(error: LabError, viewer: Viewer | None) -> None:
     """One clear sentence with a way on."""
     ui.status_code(error.status)
-    with frame(error.title, viewer, classes='narrow'):
-        heading(1, error.title)
-        paragraph(error.sentence, 'lead')
-        link_button('Back to the start', '/').classes('start')
+    ours = error.status >= 500
+    with frame(error.title, viewer), tag('div', 'closed'):
+        with tag('div', 'stack'):
+            heading(1, error.title)
+            paragraph(error.sentence, 'lead')
+            with tag('div', 'line'):
+                if ours:
+                    button('Try again').on('click', js_handler='() => location.reload()')
+                link_button('Back to the start', '/', 'outline' if ours else 'primary')
+                if viewer is not None:
+                    link_button('My sessions', '/history', 'quiet')
+        empty_room()
 
 
 def told(act: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:

@@ -4,85 +4,122 @@ from datetime import date
 
 from nicegui import ui
 
-from components.charts import trend
+from components.charts import draw, trend
 from components.frame import frame
 from components.kit_card import kit_card
 from components.markup import button, heading, link_button, paragraph, tag
 from components.session_row import described, is_talk, outcome
+from components.tour import Tour
+from components.welcome import scene, what_happens
 from lab.errors import Conflict
+from lab.models.avatar import Avatar
 from lab.models.columns import utc_now
 from lab.models.history import SessionSummary, Trend
+from lab.models.kit import KitCard
 from lab.models.practice import PlanDay, PlanView, Streak
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import door, told
 from pages.kits import best_scores
 
+QUESTION = 'You write that you cut wrong stock counts by forty percent. Forty percent of what?'
+
 
 def create(lab: Lab) -> None:
     @door('/')
-    async def home(viewer: Viewer) -> None:
+    async def home(viewer: Viewer, around: str = '') -> None:
         sessions, kits = await lab.history.list_mine(viewer), await lab.catalog.list_kits()
-        unfinished, last = await lab.history.unfinished(viewer), await lab.history.last_result(viewer)
-        trends, streak = await lab.history.trends(viewer), await lab.practice.streak(viewer)
-        plan = await _plan(lab, viewer, sessions)
-        with frame('Home', viewer):
-            with tag('div', 'hero'):
-                _welcome(streak)
-                with tag('div', 'stack'):
-                    if unfinished:
-                        _unfinished(unfinished)
-                    if last:
-                        _last(last)
-            if plan is not None:
-                Due(lab, viewer, plan)
-            chart = _progress(trends)
-            with tag('section', 'stack'):
-                heading(2, 'Where many begin' if not sessions else 'Next to try')
-                best, done = best_scores(sessions), {each.kit_id for each in sessions}
-                with tag('ul', 'grid'):
-                    for kit in sorted(kits, key=lambda kit: (kit.id in done, kit.position))[:3]:
-                        kit_card(kit, best.get(kit.id))
+        with frame('Home', viewer, classes='roomy'):
+            if around or not sessions:
+                Tour(viewer.user_id, asked=bool(around))
+            if not sessions:
+                _welcome((await lab.catalog.list_avatars())[0])
+                what_happens()
+                chart, trends = None, []
+            else:
+                await _back(lab, viewer, sessions)
+                trends = await lab.history.trends(viewer)
+                chart = _progress(trends)
+            _next(kits, sessions)
             if chart is not None:
                 await ui.context.client.connected()
                 with chart:
                     _draw(trends[0])
 
 
-def _welcome(streak: Streak) -> None:
-    with tag('div'):
-        heading(1, 'Say it here first.')
-        paragraph(
-            'Rehearse the interview with someone who has read your résumé, follows up on your own words, '
-            'and shows you afterwards which sentence earned which score.',
-            'lead',
-        )
-        with tag('div', 'line'):
-            link_button('Choose an interview', '/interview/practice', 'primary', 'big')
-            link_button('Choose a conversation', '/avatar/practice', 'outline', 'big')
-        if streak.days > 1:
-            paragraph(_streak(streak), 'small muted')
+def _welcome(interviewer: Avatar) -> None:
+    with tag('div', 'hero first'):
+        with tag('div'):
+            heading(1, 'Say it here first.')
+            paragraph(
+                'Rehearse the interview with someone who has read your résumé, follows up on your own words, '
+                'and shows you afterwards which sentence earned which score.',
+                'lead',
+            )
+            _ways()
+        scene(interviewer, QUESTION)
+
+
+def _ways() -> None:
+    with tag('div', 'line'):
+        link_button('Choose an interview', '/interview/practice', 'primary', 'big')
+        link_button('Choose a conversation', '/avatar/practice', 'outline', 'big')
+
+
+async def _back(lab: Lab, viewer: Viewer, sessions: list[SessionSummary]) -> None:
+    unfinished, last = await lab.history.unfinished(viewer), await lab.history.last_result(viewer)
+    streak, plan = await lab.practice.streak(viewer), await _plan(lab, viewer, sessions)
+    with tag('div', 'hero back'):
+        with tag('div'):
+            heading(1, 'What would you like to say better?')
+            paragraph(_streak(streak), 'lead')
+            _ways()
+        if unfinished:
+            _unfinished(unfinished)
+        elif last:
+            _last(last)
+    with tag('div', 'today'):
+        if plan is not None:
+            Due(lab, viewer, plan)
+        if last and unfinished:
+            _last(last)
 
 
 def _streak(streak: Streak) -> str:
+    if streak.days < 2:
+        return 'Take the role you know, or the one you are worried about.'
     run = f'You have practised {streak.days} days in a row'
     return f'{run}.' if streak.today else f'{run}. Today would make it {streak.days + 1}.'
 
 
 def _unfinished(summary: SessionSummary) -> None:
     kind = 'conversation' if is_talk(summary) else 'interview'
-    with tag('aside', 'panel', aria_label=f'Unfinished {kind}'):
+    with tag('aside', 'panel resume-session', aria_label=f'Unfinished {kind}'):
         tag('span', 'small muted', f'Unfinished {kind} of {summary.created_at:%d %B}')
         heading(2, summary.title)
+        tag('span', 'muted', 'It goes on at the same place.')
         link_button('Go on', f'/session/{summary.session_id}/{summary.step}', 'on-panel', 'start')
 
 
 def _last(summary: SessionSummary) -> None:
     score = '' if summary.score is None else f', {summary.score:.1f} of 5'
     with tag('aside', 'card stack tight', aria_label='Last result'):
-        tag('span', 'small muted', f'Last result · {described(summary)}')
-        heading(3, f'{summary.title}: {outcome(summary)}{score}')
+        tag('span', 'eyebrow', f'Last result · {described(summary)}')
+        heading(2, summary.title, 'visually-hidden')
+        tag('p', 'result', f'{outcome(summary)}{score}')
+        tag('p', 'muted', summary.title)
         tag('a', text='Read the analysis', href=f'/session/{summary.session_id}/analysis')
+
+
+def _next(kits: list[KitCard], sessions: list[SessionSummary]) -> None:
+    best, done = best_scores(sessions), {each.kit_id for each in sessions}
+    with tag('section', 'stack'):
+        with tag('div', 'line apart'):
+            heading(2, 'Next to try' if sessions else 'Where many begin')
+            tag('a', text=f'All {len(kits)} roles', href='/interview/practice')
+        with tag('ul', 'grid'):
+            for kit in sorted(kits, key=lambda kit: (kit.id in done, kit.position))[:3]:
+                kit_card(kit, best.get(kit.id))
 
 
 async def _plan(lab: Lab, viewer: Viewer, sessions: list[SessionSummary]) -> PlanView | None:
@@ -144,4 +181,4 @@ def _progress(trends: list[Trend]) -> ui.element | None:
 def _draw(overall: Trend) -> None:
     dates = [f'{point.at:%d %b %H:%M}' for point in overall.points]
     said = ', '.join(f'{point.at:%d %B} {point.score:g}' for point in overall.points if point.score is not None)
-    trend(dates, [point.score for point in overall.points], f'Overall score over your sessions: {said}')
+    draw(trend(dates, [point.score for point in overall.points]), f'Overall score over your sessions: {said}')

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from nicegui import ui
 
+from components.empty import empty
 from components.frame import frame
 from components.kit_card import LEVELS, kit_card
 from components.markup import heading, paragraph, tag
@@ -15,6 +16,7 @@ from lab.wiring import Lab
 from pages.doors import door
 
 PATH = '/interview/practice'
+ANOTHER = 'Try a shorter word, or take a filter away. Roles that are near to yours ask many of the same questions.'
 
 
 @dataclass
@@ -37,16 +39,21 @@ class Filters:
             and all(word in words for word in self.search.casefold().split())
         )
 
+    def told(self) -> str:
+        parts = [f'“{self.search}”' if self.search else '', f'in {self.domain}' if self.domain else '']
+        parts += [f'at {LEVELS[self.level].lower()} level' if self.level in LEVELS else '', self.track]
+        return ' '.join(part for part in parts if part)
+
 
 def create(lab: Lab) -> None:
     @door(PATH)
     async def kits(viewer: Viewer, domain: str = '', level: str = '', track: str = '', search: str = '') -> None:
         cards, sessions = await lab.catalog.list_kits(), await lab.history.list_mine(viewer)
-        with frame('Role kits', viewer, 'practice'):
+        with frame('Role kits', viewer, 'practice', 'wide'):
             with tag('header', 'stack tight'):
                 heading(1, 'Pick the interview you are worried about.')
                 paragraph(
-                    'Each kit is a real conversation with an interviewer who has read your résumé. '
+                    'Each one is a real conversation with an interviewer who has read your résumé. '
                     'You answer, they follow up, and every score you get quotes your own words.',
                     'lead',
                 )
@@ -57,17 +64,19 @@ class Catalogue:
     def __init__(self, cards: list[KitCard], best: dict[str, float], filters: Filters) -> None:
         self.cards, self.best, self.filters = cards, best, filters
         self.tools()
-        self.found()
+        with tag('div', 'stack'):
+            self.found()
 
     def tools(self) -> None:
         with tag('div', 'tools', role='group', aria_label='Filter kits'):
-            self.areas()
-            tag('span', 'grow')
-            self._search()
-            levels = {'': 'Any level'} | {key: LEVELS[key] for key in LEVELS if any(c.level == key for c in self.cards)}
-            self._select('level', 'Level', levels)
-            tracks = sorted({track for card in self.cards for track in card.tracks})
-            self._select('track', 'Kind', {'': 'Any kind'} | {track: track for track in tracks})
+            with tag('div', 'fields'):
+                self._search()
+                levels = {key: LEVELS[key] for key in LEVELS if any(card.level == key for card in self.cards)}
+                self._select('level', 'Level', {'': 'Any level'} | levels)
+                tracks = sorted({track for card in self.cards for track in card.tracks})
+                self._select('track', 'Kind', {'': 'Any kind'} | {track: track for track in tracks})
+            with tag('div', 'areas'):
+                self.areas()
 
     @ui.refreshable_method
     def areas(self) -> None:
@@ -79,10 +88,11 @@ class Catalogue:
     @ui.refreshable_method
     def found(self) -> None:
         shown = [card for card in self.cards if self.filters.let_through(card)]
-        tag('p', 'visually-hidden', f'{len(shown)} role kits', role='status')
-        if not shown:
-            paragraph('No kit fits these filters. Try another word, or take a filter away.', 'lead')
         heading(2, 'Role kits', 'visually-hidden')
+        tag('p', 'count', f'{len(shown)} of {len(self.cards)} roles', role='status')
+        if not shown:
+            empty('search', f'No role fits {self.filters.told()}.', ANOTHER, 'Show all roles', PATH)
+            return
         with tag('ul', 'grid'):
             for card in shown:
                 kit_card(card, self.best.get(card.id))

@@ -7,6 +7,11 @@ from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import door, problem
 
+FAILED = (
+    'This page could not be shown. Nothing that you said or gave is lost, and what went wrong has been noted. '
+    'Please try again in a moment; if it happens again, tell whoever runs this lab what you were about to do.'
+)
+
 
 def create(lab: Lab) -> None:
     @door('/{path:path}')
@@ -15,4 +20,4 @@ def create(lab: Lab) -> None:
 
     @app.on_page_exception
     def failed(error: Exception) -> None:
-        problem(LabError('This page could not be shown. It has been noted; please try again in a moment.'), None)
+        problem(LabError(FAILED), None)

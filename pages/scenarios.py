@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from nicegui import ui
 
+from components.empty import empty
 from components.frame import frame
 from components.kit_card import LEVELS
 from components.markup import heading, paragraph, tag
@@ -15,6 +16,7 @@ from lab.wiring import Lab
 from pages.doors import door
 
 PATH = '/avatar/practice'
+ANOTHER = 'Try another word, such as “money”, “late” or “manager”, or take a filter away.'
 
 
 @dataclass
@@ -41,7 +43,7 @@ def create(lab: Lab) -> None:
     async def scenarios(viewer: Viewer, skill: str = '', level: str = '', search: str = '') -> None:
         found, skills = await lab.catalog.list_scenarios(), await lab.catalog.list_skills()
         practised = await lab.conversations.practised(viewer)
-        with frame('Conversations', viewer, 'conversations'):
+        with frame('Conversations', viewer, 'conversations', 'wide'):
             with tag('header', 'stack tight'):
                 heading(1, 'Have the talk before you have the talk.')
                 paragraph(
@@ -58,17 +60,18 @@ class Catalogue:
     ) -> None:
         self.scenarios, self.skills, self.practised, self.filters = scenarios, skills, practised, filters
         self.tools()
-        self.found()
+        with tag('div', 'stack loose'):
+            self.found()
 
     def tools(self) -> None:
         with tag('div', 'tools', role='group', aria_label='Filter scenarios'):
-            self.areas()
-            tag('span', 'grow')
-            field = ui.input('Search scenarios', value=self.filters.search).props('debounce=250 clearable')
-            field.on_value_change(lambda event: self.choose('search', event.value or ''))
-            levels = {'': 'Any level'} | LEVELS
-            level = ui.select(levels, value=self.filters.level, label='Level')
-            level.on_value_change(lambda event: self.choose('level', event.value or ''))
+            with tag('div', 'fields'):
+                field = ui.input('Search scenarios', value=self.filters.search).props('debounce=250 clearable')
+                field.on_value_change(lambda event: self.choose('search', event.value or ''))
+                level = ui.select({'': 'Any level'} | LEVELS, value=self.filters.level, label='Level')
+                level.on_value_change(lambda event: self.choose('level', event.value or ''))
+            with tag('div', 'areas'):
+                self.areas()
 
     @ui.refreshable_method
     def areas(self) -> None:
@@ -80,9 +83,9 @@ class Catalogue:
     @ui.refreshable_method
     def found(self) -> None:
         shown = [each for each in self.scenarios if self.filters.let_through(each)]
-        tag('p', 'visually-hidden', f'{len(shown)} scenarios', role='status')
+        tag('p', 'count', f'{len(shown)} of {len(self.scenarios)} scenarios', role='status')
         if not shown:
-            paragraph('No scenario fits these filters. Try another word, or take a filter away.', 'lead')
+            empty('search', 'No scenario fits what you look for.', ANOTHER, 'Show all scenarios', PATH)
         for skill in self.skills:
             group = [each for each in shown if each.skill_id == skill.id]
             if group:
