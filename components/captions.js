@@ -1,4 +1,5 @@
-// What both sides say, as they say it: the last question stays while it is answered. Only sentences that are over are announced, and only the interviewer's.
+// What both sides say, as they say it: the last question stays while it is answered. Announced is only what the
+// interviewer says, each utterance once and whole.
 import { kept, keep, playback, session } from "lab-speech";
 
 const SIZES = ["normal", "large", "larger"], KEPT_LINES = 8, ANNOUNCED = 4;
@@ -21,9 +22,9 @@ export default {
       </div>
       <div class="visually-hidden" aria-live="polite" aria-relevant="additions"><p v-for="said in announced" :key="said.id">{{ said.text }}</p></div>
     </section>`,
-  props: { names: Object, word: String, empty: String },
+  props: { names: Object, word: String, empty: String, preferred: String },
   data() {
-    const size = kept("caption-size", SIZES[0]);
+    const size = kept("caption-size", this.preferred);
     return { lines: [], announced: [], shown: kept("captions", "on") !== "off", size: SIZES.includes(size) ? size : SIZES[0], holder: this.word, volume: playback.volume };
   },
   computed: {
@@ -57,7 +58,7 @@ export default {
       if (!part?.now) return;
       part.now = false;
       line.over = last;
-      this.announce(`${line.name}: ${part.text}`);
+      if (last) this.announce(`${line.name}: ${line.parts.map((each) => each.text).join(" ")}`);
     },
     // A whole utterance that is shown without sound.
     show(name, text) {

@@ -27,10 +27,11 @@ def create(lab: Lab) -> None:
         if view.state in (SessionState.ended, SessionState.analyzed) and not view.closed:
             ui.navigate.to(f'/session/{session_id}/analysis')
             return
+        needs = await lab.accounts.accommodations(viewer)
         looks = {avatar.id: avatar.look for avatar in await lab.catalog.list_avatars()}
         with room_frame(f'{view.kind.capitalize()}: {view.kit_name}') as box:
             kind = Room if view.readiness.typed else SpokenRoom
-            room = kind(lab, viewer, view, looks)
+            room = kind(lab, viewer, view, looks, needs)
         attend(lab, viewer, session_id, box, room.heed)
 
 

@@ -13,6 +13,7 @@ from components.room_side import RoomSide
 from lab.errors import Conflict, LabError
 from lab.models.live import LiveView, Pulse
 from lab.models.session import EndReason, SessionState
+from lab.models.user import Accommodations
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import told
@@ -30,8 +31,10 @@ ENDED: dict[EndReason | None, str] = {
 class Room:
     """`looks` maps avatar ids to looks. `between` is the place for what a question sets: an editor, a writing panel."""
 
-    def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, looks: Mapping[str, Look]) -> None:
-        self.lab, self.viewer, self.view, self.looks = lab, viewer, view, looks
+    def __init__(
+        self, lab: Lab, viewer: Viewer, view: LiveView, looks: Mapping[str, Look], needs: Accommodations
+    ) -> None:
+        self.lab, self.viewer, self.view, self.looks, self.needs = lab, viewer, view, looks, needs
         self.bar = RoomBar(view, self.time_up, self.end)
         with tag('div', 'room-stage'):
             self.stage = AvatarStage(view.members, looks)

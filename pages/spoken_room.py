@@ -28,7 +28,7 @@ class SpokenRoom(Room):
         self._fresh = True
         with self.notices:
             self.link = VoiceLink(f'/api/ws/voice/{self.view.session_id}', self._ticket, self._linked)
-        self.captions = Captions(self.view.members, f'{first} is about to speak.')
+        self.captions = Captions(self.view.members, f'{first} is about to speak.', self.needs.captions)
         super().words()
         self.question.set_visibility(False)
 

@@ -1,6 +1,6 @@
 """Users: who signs in, their role, and what they need to take part on equal terms."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 from sqlalchemy import CheckConstraint
@@ -9,6 +9,8 @@ from sqlmodel import Field
 from lab.models.columns import Json, Row, Versioned, choice
 from lab.models.viewer import Role
 
+CaptionSize = Literal['normal', 'large', 'larger']
+
 
 class Accommodations(BaseModel):
     """`extra_time` multiplies a session's length; without `delivery_metrics` pace and fillers are left out."""
@@ -16,6 +18,7 @@ class Accommodations(BaseModel):
     extra_time: float = Field(default=1.0, ge=1.0, le=3.0)
     no_timer: bool = False
     delivery_metrics: bool = True
+    captions: CaptionSize = 'normal'
 
 
 class User(Versioned, Row, table=True):
