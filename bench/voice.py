@@ -67,7 +67,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument('--patience', choices=get_args(Patience), default='normal')
     parser.add_argument('--offline', action='store_true')
     parser.add_argument('--fillers', action='store_true')
-    parser.add_argument('--details', action='store_true', help='every wrong end, with its reason')
+    parser.add_argument('--details', action='store_true', help='every end with its reason')
     return parser.parse_args()
 
 
@@ -98,6 +98,8 @@ async def _live(cases: list[Case], wish: argparse.Namespace) -> None:
     print(f'\npatience {wish.patience}, {wish.sessions} session(s), {minutes:.1f} minutes\n{outcomes.table(found)}')
     print(f'last word to first sound: {outcomes.way(found)}')
     _tell(found)
+    if wish.details:
+        _tell_each(found)
     _tell_disturbances(disturbances)
     if before and after:
         used = (after.cpu_s - before.cpu_s) / minutes / wish.sessions
@@ -130,6 +132,11 @@ def _tell(found: list[outcomes.Outcome]) -> None:
         for why in one.whys:
             if one.wrong and not why.startswith('end'):
                 print(f'  {one.case.name} ({one.case.voice}): {why}')
+
+
+def _tell_each(found: list[outcomes.Outcome]) -> None:
+    for one in found:
+        print(f'  {one.case.name:12}{one.late or 0:6.2f}  {one.whys[-1] if one.whys else "not answered"}')
 
 
 def _tell_disturbances(seen: live.Disturbances) -> None:

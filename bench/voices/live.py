@@ -136,6 +136,8 @@ class Session:
             case = cases[n % len(cases)]
             outcomes.append(await self._answer(case))
             await self._disturb(n, disturbances)
+            self._line.send(messages.Done())  # what was said in between is no part of the next answer
+            await asyncio.sleep(0.4)
             self._line.send(messages.Hush())
             await asyncio.sleep(0.4)
             n += 1
@@ -161,6 +163,7 @@ class Session:
                 elif isinstance(message, messages.Turn):
                     if ended and at > ended:
                         outcome.heard, open_end, outcome.decided = message.text, None, at - ended
+                        outcome.whys.append(f'end: {message.why}')
                     else:
                         outcome.wrong, open_end = outcome.wrong + 1, at
                         outcome.whys.append(f'"…{message.text[-50:]}": {message.why}')

@@ -15,6 +15,8 @@ NEEDED, OF_THEM_TONAL = 6, 4
 """Windows of voice, and how many must have a pitch: a cough, a breath or a keyboard has none."""
 HUM_NEEDED, OPEN_NEEDED = 18, 2
 """An "mhm" is over by then; with an open mouth it is none."""
+CLEAR_NEEDED, CLEAR_OPEN = 5, 4
+"""Windows that are enough when nearly all of them are of an open mouth."""
 OPEN, BRIGHT, LEAST_OPEN = 0.5, 0.35, 0.08
 """Shares of the energy from 450 to 1200 Hz, and above, with which a mouth is open; less is enough for a voice that is
 known to have less there."""
@@ -77,8 +79,13 @@ class Interruptions:
         self._hot += 1
         self._tonal += _tonal(window)
         self._open += self._is_open(window)
-        enough = self._hot >= (NEEDED if self._open >= OPEN_NEEDED else HUM_NEEDED)
-        return enough and self._tonal >= OF_THEM_TONAL and not self._is_echo()
+        return self._hot >= self._needed and self._tonal >= OF_THEM_TONAL and not self._is_echo()
+
+    @property
+    def _needed(self) -> int:
+        if self._open >= CLEAR_OPEN:
+            return CLEAR_NEEDED
+        return NEEDED if self._open >= OPEN_NEEDED else HUM_NEEDED
 
     def _is_open(self, window: Samples) -> bool:
         """A hum has next to nothing above the first formant of a nasal, around 300 Hz."""

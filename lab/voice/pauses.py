@@ -35,4 +35,4 @@ class Pauses:
         """Most are shorter than this; None while too few were seen."""
         if len(self._seen) < ENOUGH:
             return None
-        return sorted(self._seen)[min(len(self._seen) - 1, int(SHARE * len(self._seen)))]
+        return sorted(self._seen)[int(SHARE * (len(self._seen) - 1))]

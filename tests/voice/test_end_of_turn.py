@@ -4,6 +4,7 @@ import pytest
 
 from lab.voice.end_of_turn import EMPTY_MS, SURE, Silence, empty_after_ms, how_long
 from lab.voice.messages import Expects, Patience
+from lab.voice.pauses import Pauses
 from lab.voice.words_so_far import read_words
 
 LONG = 'In the spring I moved the whole stock to a new system and we lost only two orders in the process.'
@@ -87,3 +88,10 @@ def test_who_says_that_they_are_done_is_not_kept_waiting_by_their_pauses() -> No
 @pytest.mark.parametrize('patience', ['quick', 'normal', 'patient'])
 def test_a_question_that_needs_thought_leaves_longer_for_the_first_word(patience: Patience) -> None:
     assert EMPTY_MS[patience] == empty_after_ms(patience, 'story') < empty_after_ms(patience, 'thinking')
+
+
+def test_one_long_pause_among_five_is_not_the_usual_one() -> None:
+    pauses = Pauses()
+    for ms in (320, 350, 400, 320, 2000):
+        pauses.add(ms, taken_for_end=False)
+    assert pauses.usual_ms == 400
