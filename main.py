@@ -1,5 +1,6 @@
 """The recipe: settings, the lab, its edge, its pages, run."""
 
+import gc
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,7 +9,7 @@ from fastapi import FastAPI
 from nicegui import app, ui
 
 import pages
-from components import theme
+from components import first_paint, theme
 from lab.api import edge
 from lab.wiring import Lab
 
@@ -20,6 +21,8 @@ settings = lab.settings
 async def living(server: FastAPI) -> AsyncIterator[None]:
     """A lifespan is waited for, and its failure stops the start; NiceGUI's own start-up handlers are not."""
     await lab.start()
+    gc.collect()
+    gc.freeze()  # what stays for good is not looked through again while somebody waits for a page
     try:
         async with framework_life(server):
             yield
@@ -31,9 +34,10 @@ framework_life = getattr(app, 'framework_life', app.router.lifespan_context)
 app.framework_life = framework_life  # type: ignore[attr-defined]  # tests run this file again and again
 app.router.lifespan_context = living
 
-edge.install(app, lab, open_paths=('/static/', '/theme.css', '/shared/'))
+edge.install(app, lab, open_paths=('/static/', '/theme.css', '/theme.js', '/shared/'))
 edge.close(app)
 theme.install()
+first_paint.install()
 pages.create(lab)
 
 ui.run(

@@ -44,7 +44,7 @@ class Reading:
             else:
                 self._file(document)
                 with tag('div', 'stack') as below:
-                    self._follow(document.id, below)
+                    await self._follow(document.id, below)
         self.on_change()
 
     def corrected(self) -> ResumeExtraction | JobExtraction | None:
@@ -75,8 +75,8 @@ class Reading:
             replace = button('Use another', 'outline')
             replace.props(f'aria-label="Use another file for {NOUNS[self.doc_type]}"').on_click(lambda: self.open(None))
 
-    def _follow(self, document_id: UUID, below: Element) -> None:
-        """Watch the reading until it is done, then show what was read."""
+    async def _follow(self, document_id: UUID, below: Element) -> None:
+        """Show what was read; where it is still being read, watch until it is done."""
         with below:
             line = tag('p', 'muted', role='status')
 
@@ -88,7 +88,8 @@ class Reading:
                 await self._show(document_id, below, progress.problem)
             return progress.done
 
-        watch(look, 0.25, below)
+        if not await look():
+            watch(look, 0.25, below)
 
     async def _another_way(self, document_id: UUID) -> None:
         """A document that cannot be read is replaced; one that was only unlucky is tried again."""

@@ -6,9 +6,13 @@ window.labTheme = {
     Quasar.Dark.set(dark);
   },
   restore() {
-    let kept = null;
-    try { kept = localStorage.getItem("lab-dark"); } catch (blocked) { /* private windows may refuse */ }
-    if (kept !== null) Quasar.Dark.set(kept === "true");
+    if (labTheme.chosen() !== null) Quasar.Dark.set(labTheme.dark());
+  },
+  chosen() {
+    try { return localStorage.getItem("lab-dark"); } catch (blocked) { return null; /* private windows may refuse */ }
+  },
+  dark() {
+    return labTheme.chosen() === null ? matchMedia("(prefers-color-scheme: dark)").matches : labTheme.chosen() === "true";
   },
 };
 addEventListener("DOMContentLoaded", () => labTheme.restore());

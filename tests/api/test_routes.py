@@ -64,6 +64,8 @@ TALK = {'sessionType': 'workplace_practice', 'scenarioId': 'stuck-since-tuesday'
 POLICIES: dict[str, Policy] = {
     'GET /healthz': EVERYBODY,
     'GET /theme.css': EVERYBODY,
+    'GET /theme.js': EVERYBODY,
+    'GET /static/fonts/{path:path}': Policy('everybody', {'path': 'instrument-sans.OFL.txt'}),
     'GET /static/{path:path}': Policy('everybody', {'path': 'theme.js'}),
     'GET /sign-in': EVERYBODY,
     'GET /sign-up': EVERYBODY,

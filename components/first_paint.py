@@ -1,0 +1,101 @@
+"""The page in plain HTML: what is seen until the browser has built the real one, which then takes its place.
+
+Without it a page stays empty while scripts load. It is for the eye alone: nobody can press it or hear it read, and what
+it does not know it leaves out. `static/first_paint.js` gives it the right theme and takes it away.
+"""
+
+from html import escape
+from typing import Any
+
+from nicegui import Client
+from nicegui.element import Element
+
+MOST = 500
+"""Elements; whatever comes later lies below the lower edge of a window."""
+KNOWN = {
+    'q-layout': ('div', 'q-layout q-layout--standard'),
+    'q-page-container': ('div', 'q-page-container'),
+    'q-page': ('main', 'q-page'),
+    'nicegui-header': ('header', 'q-header q-layout__section--marginal'),
+    'nicegui-avatar_stage': ('section', 'stage'),
+    'nicegui-answer_box': ('div', 'answer'),
+}
+CLOSED = ('q-menu', 'q-dialog', 'q-tooltip', 'nicegui-upload', 'nicegui-timer')
+FIELDS = {'nicegui-input': 'q-input', 'nicegui-number': 'q-input', 'nicegui-select': 'q-select q-field--auto-height'}
+FIELD = 'q-field row no-wrap items-start q-field--outlined q-field--dense q-field--labeled'
+BUTTON = 'q-btn q-btn-item non-selectable no-outline q-btn--unelevated q-btn--rectangle q-btn--no-uppercase'
+VOID = ('br', 'hr', 'img', 'input', 'source')
+SEEN = ('href', 'src', 'alt', 'type', 'checked', 'open', 'disabled', 'colspan', 'rowspan', 'scope', 'width', 'height')
+
+
+def install() -> None:
+    """Every page brings its own first paint; call once."""
+    Client.body_html = property(_body)  # type: ignore[assignment,method-assign]  # the framework has no other place
+
+
+def _body(client: Client) -> str:
+    return f'{client.shared_body_html}{client._body_html}{first_paint(client.layout)}'
+
+
+def first_paint(layout: Element) -> str:
+    drawn = Drawing().of(layout)
+    return f'<div class="first-paint" inert aria-hidden="true">{drawn}</div><script>labFirstPaint()</script>'
+
+
+class Drawing:
+    def __init__(self) -> None:
+        self.left = MOST
+
+    def of(self, element: Element) -> str:
+        if element.tag in CLOSED or not element.visible or self.left <= 0:
+            return ''
+        self.left -= 1
+        if element.tag == 'nicegui-refreshable':
+            return self._inside(element)
+        if element.tag == 'nicegui-html':
+            return _box('div', element, '' if element.props['sanitize'] else str(element.props['innerHTML']))
+        if element.tag == 'q-btn':
+            return self._button(element)
+        if element.tag in FIELDS:
+            return _field(element)
+        plain = 'div' if '-' in element.tag else element.tag
+        name, classes = KNOWN.get(element.tag, (plain, ''))
+        return _box(name, element, self._inside(element), classes)
+
+    def _inside(self, element: Element) -> str:
+        return escape(element._text or '') + ''.join(self.of(child) for child in element.default_slot.children)
+
+    def _button(self, element: Element) -> str:
+        label = f'<span class="block">{escape(str(element.props.get("label") or ""))}</span>'
+        inside = f'<span class="q-btn__content row items-center justify-center">{label}{self._inside(element)}</span>'
+        return _box('a' if element.props.get('href') else 'button', element, inside, BUTTON)
+
+
+def _field(element: Element) -> str:
+    props = element.props
+    value = _told(props.get('model-value', props.get('value')))
+    label = f'<div class="q-field__label absolute ellipsis">{escape(str(props.get("label") or ""))}</div>'
+    rows = 'textarea rows="2"' if props.get('type') == 'textarea' else 'div'
+    native = f'<{rows} class="q-field__native row items-center">{escape(value)}</{rows.split()[0]}>'
+    control = f'<div class="q-field__control-container col relative-position row no-wrap">{label}{native}</div>'
+    inner = f'<div class="q-field__control relative-position row no-wrap">{control}</div>'
+    floating = ' q-field--float' if value or props.get('placeholder') else ''
+    kind = f'{FIELD} {FIELDS[element.tag]}{floating}'
+    return _box('label', element, f'<div class="q-field__inner col">{inner}</div>', kind)
+
+
+def _told(value: Any) -> str:  # noqa: ANN401  whatever a field holds
+    return str(value.get('label', '')) if isinstance(value, dict) else str(value or '')
+
+
+def _box(name: str, element: Element, inside: str, classes: str = '') -> str:
+    return f'<{name}{_attributes(element, classes)}>' + ('' if name in VOID else f'{inside}</{name}>')
+
+
+def _attributes(element: Element, classes: str) -> str:
+    """Only what can be seen: ids, handlers and what only the framework knows stay away."""
+    shown: dict[str, Any] = {'class': ' '.join([classes, *element.classes]).strip()}
+    shown['style'] = ';'.join(f'{key}:{value}' for key, value in element.style.items())
+    shown |= {key: value for key, value in element.props.items() if key in SEEN or key.startswith(('aria-', 'data-'))}
+    said = ((key, '' if value is True else value) for key, value in shown.items() if value not in (None, False))
+    return ''.join(f' {key}="{escape(str(value))}"' for key, value in said if key not in ('class', 'style') or value)
