@@ -14,9 +14,12 @@ from lab.models.viewer import Viewer
 
 
 class Pipelines(Protocol):
-    """Durable work. Starting the same work twice runs it once; after a failure, starting it again tries again."""
+    """Durable work. Starting the same work twice runs it once; after a failure, starting it again tries again.
 
-    async def prepare(self, viewer: Viewer, document_id: UUID) -> None: ...
+    `again` also repeats what was done already.
+    """
+
+    async def prepare(self, viewer: Viewer, document_id: UUID, again: bool = False) -> None: ...
 
     async def review(self, viewer: Viewer, session_id: UUID) -> None: ...
 

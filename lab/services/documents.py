@@ -174,7 +174,7 @@ class Documents:
         await self._files.put(document.s3_url, content, mime)
         kept = await self._keep(viewer, document)
         if not kept.ready:
-            await self._pipelines.prepare(viewer, kept.id)
+            await self._pipelines.prepare(viewer, kept.id, again=kept is not document)
         return kept
 
     async def _keep(self, viewer: Viewer, document: UserDocument) -> UserDocument:

@@ -64,8 +64,8 @@ class DurablePipelines:
         self._engine.dispose()
         self._lock.close()
 
-    async def prepare(self, viewer: Viewer, document_id: UUID) -> None:
-        await self._in_thread(partial(self._start, preparation.NAME, viewer, document_id))
+    async def prepare(self, viewer: Viewer, document_id: UUID, again: bool = False) -> None:
+        await self._in_thread(partial(self._start, preparation.NAME, viewer, document_id, again))
 
     async def review(self, viewer: Viewer, session_id: UUID) -> None:
         await self._in_thread(partial(self._start, review.NAME, viewer, session_id))
@@ -145,12 +145,12 @@ class DurablePipelines:
         async with self._at_once:
             await work()
 
-    def _start(self, name: str, viewer: Viewer, row_id: UUID) -> None:
-        """Once while it runs or when it is done; again, under a new number, after a failure."""
+    def _start(self, name: str, viewer: Viewer, row_id: UUID, again: bool = False) -> None:
+        """Once while it runs or when it is done; again, under a new number, after a failure or where that is wanted."""
         from dbos import DBOS, SetWorkflowID
 
         number, status = self._latest(name, row_id)
-        if status is not None and status.status == 'ERROR':
+        if status is not None and (status.status == 'ERROR' or (again and status.status == 'SUCCESS')):
             number += 1
         with SetWorkflowID(_key(name, row_id, number)):
             DBOS.start_workflow(self._workflows[name], str(viewer.user_id), str(row_id))

@@ -35,6 +35,13 @@ async def test_the_same_file_is_stored_and_read_once(lab: Lab, rosa: Viewer, eng
     assert stored(lab)[0].name == first.source_hash
 
 
+async def test_the_same_unreadable_file_is_told_again(lab: Lab, rosa: Viewer) -> None:
+    for _ in range(3):
+        document = await uploaded(lab, rosa, 'cv.pdf', b'%PDF-1.7 this is no document')
+        assert document.problem is not None
+        assert not document.ready
+
+
 async def test_the_same_file_twice_at_once_is_one_document(lab: Lab, rosa: Viewer) -> None:
     both = [lab.documents.upload(rosa, DocType.resume, 'cv.txt', RESUME.encode()) for _ in range(4)]
     assert len({document.id for document in await asyncio.gather(*both)}) == 1
