@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from components.charts import Answer, session, shares, spoken
+from components.charts import shares
 from components.markup import tag
 from components.pictured import Cell, Link, Picture, Table, pictured
+from components.session_picture import Answer, session, spoken
 from lab.models.course import Course, Stretch
 from lab.models.evaluation import SpeechMetrics
 
@@ -29,8 +30,10 @@ def delivery(metrics: SpeechMetrics, course: Course, they: str = 'the interviewe
             f'Pace of your answers in order: {_listed([each["words_per_minute"] for each in answers])} words a minute'
         )
         said = Table('How each answer was spoken', HEAD, answer_rows(answers, course))
-        figure = session(course, metrics)
-        pictures.append(pictured('Minute by minute', HOW, figure, label, said, 'session'))
+        heard = any(each['fillers'] for each in answers)
+        how = HOW if heard else f'{HOW} No filler was heard.'
+        size = 'session' if heard else 'session no-fillers'
+        pictures.append(pictured('Minute by minute', how, session(course, metrics), label, said, size))
     return pictures
 
 

@@ -1,7 +1,11 @@
 """Figures of how one spoke: counted, with the formula beside each."""
 
+import re
+
 from components.markup import tag
 from lab.models.evaluation import SpeechMetrics
+
+NUMBER = re.compile(r'(at least )?([\d.]+%?)( .*)?')
 
 
 def figures(metrics: SpeechMetrics) -> None:
@@ -9,8 +13,20 @@ def figures(metrics: SpeechMetrics) -> None:
         for term, value, how in _shown(metrics):
             with tag('div'):
                 tag('dt', text=term)
-                tag('dd', text=value)
+                _value(value)
                 tag('dd', 'how', how)
+
+
+def _value(value: str) -> None:
+    """The number large, what it counts beside it."""
+    found = NUMBER.fullmatch(value)
+    before, number, unit = found.groups() if found else ('', value, '')
+    with tag('dd'):
+        if before:
+            tag('i', text=before)
+        tag('span', text=number)
+        if unit:
+            tag('i', text=unit)
 
 
 def _shown(metrics: SpeechMetrics) -> list[tuple[str, str, str]]:
@@ -32,8 +48,8 @@ def _shown(metrics: SpeechMetrics) -> list[tuple[str, str, str]]:
 
 
 def _of_time(metrics: SpeechMetrics) -> list[tuple[str, str, str]]:
-    longest = f', the longest {metrics.longest_pause_s:.0f} s' if metrics.pauses else ''
-    shown = [('Pauses to think', f'{metrics.pauses}{longest}', 'silences of more than 2 seconds inside your answers')]
+    longest = f'; the longest {metrics.longest_pause_s:.0f} seconds' if metrics.pauses else ''
+    shown = [('Pauses to think', str(metrics.pauses), f'silences of more than 2 seconds inside your answers{longest}')]
     if metrics.talk_ratio is not None:
         how = 'the time you spoke, of the time that either of you spoke'
         shown.append(('Your share of the talking', f'{metrics.talk_ratio:.0%}', how))

@@ -67,9 +67,9 @@ def _sections(viewer: Viewer) -> tuple[tuple[str, str, str], ...]:
 
 
 def _account(viewer: Viewer) -> None:
-    initials = _initials(viewer.name)
-    with ui.button(color=None).classes('quiet round').props(f'aria-label="{initials}: menu for {_plain(viewer.name)}"'):
-        tag('span', 'initials', initials)
+    letters = initials(viewer.name)
+    with ui.button(color=None).classes('quiet round').props(f'aria-label="{letters}: menu for {_plain(viewer.name)}"'):
+        tag('span', 'initials', letters)
         with ui.menu().props('auto-close'):
             for _, label, address in _sections(viewer):
                 tag('a', 'menu-link only-narrow', label, href=address)
@@ -89,17 +89,18 @@ def _theme_switch() -> None:
         icon('moon')
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     parts = name.split()
     return ''.join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper() or '·'
 
 
-def steps(current: str) -> None:
-    """The way to an interview, with the step one stands on."""
+def steps(current: str, **back: str) -> None:
+    """The way to an interview, with the step one stands on; `back` holds the addresses of steps one may return to."""
     place = [key for key, _ in STEPS].index(current)
     with tag('ol', 'steps', aria_label='Steps'):
-        for number, (_, label) in enumerate(STEPS):
-            step = tag('li', 'done' if number < place else '', label)
+        for number, (key, label) in enumerate(STEPS):
+            with tag('li', 'done' if number < place else '') as step:
+                tag('a', text=label, href=back[key]) if key in back else tag('span', text=label)
             if number == place:
                 step.props('aria-current=step')
 

@@ -18,12 +18,26 @@ def tag(name: str, /, classes: str = '', text: str | None = None, **attributes: 
     return element
 
 
+def say(element: Element, text: str) -> None:
+    """Another text in an element; nothing is sent where it is the same."""
+    if element._text != text:
+        element._text = text
+        element.update()
+
+
 def heading(level: int, text: str, classes: str = '') -> Element:
     return tag(f'h{level}', classes, text)
 
 
 def paragraph(text: str, classes: str = '') -> Element:
     return tag('p', classes, text)
+
+
+def side(title: str, sentence: str) -> None:
+    """The head of a part of a page that has its content beside it."""
+    with tag('div', 'side'):
+        heading(2, title)
+        paragraph(sentence)
 
 
 def icon(name: str) -> Element:

@@ -13,9 +13,11 @@ NAMES = {
 
 
 def noticed(extraction: ResumeExtraction) -> None:
-    """At most eight points; nothing is shown when there is nothing to notice."""
-    flags, claims = extraction.risk_flags[:5], extraction.claims[:4]
-    if not flags and not claims:
+    """A few points; nothing is shown when there is nothing to notice. Skills that are only listed are one of them."""
+    unseen = [flag.skill for flag in extraction.risk_flags if flag.kind == 'unevidenced_skill' and flag.skill][:8]
+    flags = [flag for flag in extraction.risk_flags if flag.kind != 'unevidenced_skill'][:5]
+    claims = extraction.claims[:4]
+    if not flags and not claims and not unseen:
         return
     with tag('section', 'stack'):
         heading(3, 'An interviewer will ask about')
@@ -26,6 +28,10 @@ def noticed(extraction: ResumeExtraction) -> None:
             with tag('div', 'flagged'):
                 tag('b', text=NAMES[flag.kind])
                 tag('span', 'small', flag.detail)
+        if unseen:
+            with tag('div', 'flagged'):
+                tag('b', text=NAMES['unevidenced_skill'])
+                tag('span', 'small', f'Among your skills, and nowhere at work or in a project: {", ".join(unseen)}')
         for claim in claims:
             with tag('div', 'flagged'):
                 tag('b', text='A claim to stand behind')

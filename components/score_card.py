@@ -6,29 +6,45 @@ from components.hear import SILENT, Hear, Recorded
 from components.markup import heading, icon, paragraph, tag
 from lab.models.evaluation import DimensionScore, Evidence
 
+NOT_JUDGED = 'Not enough to judge'
+
 
 def score_card(score: DimensionScore, recorded: Recorded = SILENT, more: Callable[[], object] = lambda: None) -> None:
     """`more` adds what stands under the next step."""
-    judged = score.score is not None
-    with tag('section', 'score' if judged else 'score unjudged', aria_label=score.name, id=anchor(score.dimension)):
+    if score.score is None:
+        _unjudged(score, more)
+        return
+    with tag('section', 'score', aria_label=score.name, id=anchor(score.dimension)):
         with tag('div', 'why'):
             with tag('div', 'name'):
                 heading(3, score.name)
-                if score.score is None:
-                    tag('span', 'value none', 'Not enough to judge')
-                else:
-                    with tag('span'):
-                        tag('span', 'value', f'{score.score:g} of 5')
-                        tag('span', 'small muted', f' ± {score.band:g}')
-            if score.score is not None:
-                _meter(score.score, score.band)
-            paragraph(score.rationale)
-            if score.improvement:
-                with tag('p', 'next'):
-                    tag('b', text='Next step: ')
-                    tag('span', text=score.improvement)
+                with tag('span'):
+                    tag('span', 'value', f'{score.score:g} of 5')
+                    tag('span', 'small muted', f' ± {score.band:g}')
+            _meter(score.score, score.band)
+            _why(score)
             more()
         quotes(score.evidence, recorded)
+
+
+def _unjudged(score: DimensionScore, more: Callable[[], object]) -> None:
+    """Small: it is no low score, and there is little to read."""
+    with tag('section', 'score unjudged', aria_label=score.name, id=anchor(score.dimension)):
+        with tag('div', 'name'):
+            heading(3, score.name)
+            tag('span', 'value none', NOT_JUDGED)
+        with tag('div', 'why'):
+            _why(score)
+            more()
+
+
+def _why(score: DimensionScore) -> None:
+    if score.rationale.strip(' .') != NOT_JUDGED:
+        paragraph(score.rationale)
+    if score.improvement:
+        with tag('p', 'next'):
+            tag('b', text='Next step: ')
+            tag('span', text=score.improvement)
 
 
 def anchor(dimension: str) -> str:

@@ -43,7 +43,7 @@ spoken (the voice of a session; lab/api/voice.py is its connection)
 recordings (heard at /api/recordings/…, voice samples at /api/voices/…)
     get(viewer, session_id, position) → WAV · delete(viewer, session_id) · keep_days · purge()
 desks (staff only; others are Forbidden)
-    look(viewer) → Desk: places, line, live sessions · end(viewer, session_id)
+    look(viewer) → Desk: places, line, live sessions · lately(viewer) → [DeskSpell] · end(viewer, session_id)
 warm_up
     warmers: what is made ready for whoever is next in line; add to it
 videos

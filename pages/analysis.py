@@ -5,7 +5,8 @@ from uuid import UUID
 from nicegui import ui
 
 from components.frame import frame
-from components.markup import button, heading, link_button, note, paragraph, tag
+from components.markup import button, heading, link_button, paragraph, tag
+from components.trouble import trouble
 from lab.models.progress import Progress
 from lab.models.report import ReportView
 from lab.models.viewer import Viewer
@@ -16,6 +17,7 @@ from pages.owning import Own
 from pages.story import story
 from pages.watching import watch
 
+SAFE = 'Everything you said is stored. Trying again goes on from the step that failed.'
 STAGES = ('Weighing your answers', 'Writing your feedback', 'Putting your report together')
 """The steps of the review, by the names it gives them."""
 
@@ -76,19 +78,20 @@ class Waiting:
 
     def __init__(self, reading: Interview | Talk, column: ui.element) -> None:
         self.reading, self.column, self.progress = reading, column, Progress()
-        heading(1, 'What you said is being read.')
-        paragraph('This takes a few seconds. You can leave; it goes on without you and waits in your history.', 'lead')
-        self.stages()
+        with tag('div', 'being-read'):
+            heading(1, 'What you said is being read.')
+            sentence = 'This takes a few seconds. You can leave: it goes on without you and waits in your history.'
+            paragraph(sentence, 'lead')
+            self.stages()
         watch(self.look, 0.5, column)
 
     @ui.refreshable_method
     def stages(self) -> None:
         progress = self.progress
         if progress.problem:
-            note(progress.problem, 'bad', role='alert')
-            button('Try again', 'primary', 'start').on_click(self.retry)
+            trouble('The analysis stopped on the way.', f'{progress.problem} {SAFE}', self.retry)
             return
-        with tag('ol', 'progress', role='status'):
+        with tag('ol', 'progress stages', role='status'):
             for number in range(1, max(progress.of, 1) + 1):
                 name = progress.name if number == progress.stage else _stage(number)
                 line = tag('li', 'done' if number < progress.stage else '', name)
@@ -96,12 +99,12 @@ class Waiting:
                     line.props('aria-current=step')
 
     async def look(self) -> bool:
-        self.progress = await self.reading.look()
+        before, self.progress = self.progress, await self.reading.look()
         if self.reading.whole:
             self.column.clear()
             with self.column:
                 await self.reading.show()
-        else:
+        elif self.progress != before:
             self.stages.refresh()
         return self.reading.whole
 

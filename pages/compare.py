@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from components.charts import moves
 from components.frame import frame
 from components.markup import heading, link_button, paragraph, tag
+from components.pictured import Picture, draw_all
 from lab.models.history import Compared, Comparison, Move, SessionSummary
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
@@ -24,12 +26,28 @@ def create(lab: Lab) -> None:
         with frame('Compare two sessions', viewer, 'history'):
             heading(1, 'Two sessions, side by side.')
             paragraph(found.remark, 'lead')
+            pictures = _picture(found)
             with tag('div', 'table-box', tabindex=0, role='region', aria_label='Scores of both sessions'):
                 _table(found)
             with tag('div', 'line'):
                 for each in (found.first, found.second):
                     address = f'/session/{each.session_id}/analysis'
                     link_button(f'Read the analysis of {_when(found, each)}', address, 'outline')
+            await draw_all(pictures)
+
+
+def _picture(found: Comparison) -> list[Picture]:
+    """Of what was judged at least once; a line needs both."""
+    rows = [row for row in found.rows if row.first is not None or row.second is not None]
+    if not rows:
+        return []
+    with tag('figure', 'pictured'):
+        with tag('figcaption', 'legend'):
+            for each, sign in ((found.first, 'hollow'), (found.second, 'full')):
+                with tag('span'):
+                    tag('i', sign, aria_hidden='true')
+                    tag('span', text=_when(found, each))
+        return [Picture(moves(rows), 'From one session to the other, as in the table below', 'moves')]
 
 
 def _table(found: Comparison) -> None:

@@ -59,6 +59,7 @@ class After:
 
     def opening(self) -> None:
         _verdict(self.view, self.debrief)
+        _first_step(self.debrief)
 
     def behind(self) -> None:
         """The hidden concern is told now, whether or not it came out."""
@@ -130,6 +131,21 @@ def _verdict(view: DebriefView, debrief: Debrief) -> None:
                 tag('dd', 'small muted', f'{confidence} confidence')
     if debrief.score is not None:
         note('Uncalibrated: these levels have not been checked against human raters yet. Use them to practise.')
+
+
+def _first_step(debrief: Debrief) -> None:
+    """The weakest skill's own advice, early."""
+    levels = [each for each in debrief.skill_levels if each.level is not None] or debrief.skill_levels
+    if not levels:
+        return
+    weakest = min(levels, key=lambda each: each.level or 0)
+    with tag('section', 'first-step', aria_label='What to do next'):
+        tag('span', 'eyebrow', 'What to do next')
+        heading(2, weakest.try_instead)
+        paragraph(f'It would do most for {weakest.name[0].lower()}{weakest.name[1:]}.', 'small')
+        if debrief.try_instead:
+            with tag('div', 'line no-print'):
+                tag('a', text='See your own words, told another way', href='#instead')
 
 
 def _skill(level: SkillLevel, recorded: Recorded) -> None:

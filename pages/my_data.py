@@ -2,7 +2,7 @@
 
 from nicegui import ui
 
-from components.markup import button, heading, link_button, paragraph, tag
+from components.markup import button, heading, link_button, paragraph, side, tag
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import told
@@ -13,19 +13,26 @@ WORDS = 'delete my account'
 class Kept:
     def __init__(self, lab: Lab, viewer: Viewer) -> None:
         self.lab, self.viewer = lab, viewer
-        with tag('section', 'stack', aria_label='What is kept about you'):
-            heading(2, 'What is kept about you')
-            paragraph(
-                'Your documents, what was read in them, your sessions with their transcripts, recordings and reports, '
-                f'for {lab.settings.keep_days} days after you last touched them.',
-                'muted',
-            )
-            with tag('div', 'line'):
-                ui.button('Download everything', color=None).classes('soft').props(
-                    'href="/download/my-data.zip" download'
-                )
-                link_button('Delete single sessions', '/history', 'outline')
-                button('Delete my account', 'danger').on_click(self.open)
+        with tag('section', 'section', aria_label='What is kept about you'):
+            side('What is kept about you', 'Yours to take along and to delete, at any time.')
+            with tag('div', 'stack'):
+                with tag('dl', 'keeping'):
+                    for what, how_long in self._kept():
+                        tag('dt', text=what)
+                        tag('dd', text=how_long)
+                with tag('div', 'line'):
+                    take = button('Download everything', 'soft')
+                    take.props('href="/download/my-data.zip" download')
+                    link_button('Delete single sessions', '/history', 'outline')
+                    button('Delete my account', 'danger').on_click(self.open)
+
+    def _kept(self) -> tuple[tuple[str, str], ...]:
+        kept, voices = self.lab.settings.keep_days, self.lab.recordings.keep_days
+        return (
+            ('Résumés and postings, and what was read in them', f'{kept} days after you last touched them'),
+            ('Sessions with their transcripts and reports', f'{kept} days after you last touched them'),
+            ('Recordings of your voice', f'{voices} days, and only where you agreed to it'),
+        )
 
     def open(self) -> None:
         with ui.dialog(value=True) as dialog, ui.card().classes('stack lab-dialog'):

@@ -5,8 +5,9 @@ from uuid import UUID
 from nicegui import ui
 
 from components.confirm import confirm
+from components.empty import empty
 from components.extraction_review import ExtractionReview
-from components.markup import button, heading, link_button, note, paragraph, tag
+from components.markup import button, link_button, note, paragraph, side, tag
 from components.noticed import noticed
 from components.resume_read import resume_read
 from components.upload_box import UploadBox
@@ -23,13 +24,14 @@ class Resumes:
 
     def __init__(self, lab: Lab, viewer: Viewer, kit_id: str) -> None:
         self.lab, self.viewer, self.kit_id = lab, viewer, kit_id
-        with tag('section', 'stack', aria_label='Your résumé'):
-            heading(2, 'Your résumé')
-            self.current = tag('div', 'stack')
-            self.versions = tag('div')
-            with tag('details', 'fold') as self.giving:
-                tag('summary', text='Give a new version')
-                self.upload = UploadBox('your résumé', lab.settings.upload_limit_mb, self.take, self.paste)
+        with tag('section', 'section', aria_label='Your résumé'):
+            side('Your résumé', 'Interviewers read the current one, and go by your corrections.')
+            with tag('div', 'stack loose'):
+                self.current = tag('div', 'stack')
+                self.versions = tag('div')
+                with tag('details', 'fold') as self.giving:
+                    self.asking = tag('summary')
+                    self.upload = UploadBox('your résumé', lab.settings.upload_limit_mb, self.take, self.paste)
 
     async def show(self) -> None:
         mine = await self.lab.documents.list_mine(self.viewer, DocType.resume)
@@ -37,13 +39,16 @@ class Resumes:
         self.current.clear()
         with self.current:
             if latest is None:
-                paragraph('No résumé yet. Give one here, or when you choose an interview.', 'lead')
+                sentence = 'Give one here, or when you choose an interview. It is read once and yours to correct.'
+                empty('file-text', 'No résumé yet.', sentence, level=3)
             else:
                 await self._read(latest)
         self.versions.clear()
         with self.versions:
             for document in mine:
                 self._version(document, document.id == latest.id if latest else False)
+        self.asking._text = 'Give a new version' if mine else 'Give your résumé'
+        self.asking.update()
         if not mine:
             self.giving.props('open')
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from nicegui import ui
 
 from components.confirm import confirm
-from components.markup import button, heading, paragraph, tag
+from components.markup import button, paragraph, side, tag
 from components.tick import tick
 from lab.models.token import ApiToken, Scope
 from lab.models.viewer import Viewer
@@ -21,23 +21,30 @@ class Tokens:
     def __init__(self, lab: Lab, viewer: Viewer) -> None:
         self.lab, self.viewer = lab, viewer
         self.scopes: dict[Scope, bool] = {Scope.read: True, Scope.write: False}
-        with tag('section', 'stack', aria_label='Programs of your own'):
-            heading(2, 'Programs of your own')
-            with tag('p', 'muted'):
-                tag('span', text='A token lets a program of yours use this lab in your name. What it can call is in ')
-                tag('a', text='the description of the API', href='/api/openapi.json')
-                tag('span', text='.')
-            self.listed = tag('div')
-            with tag('details', 'fold'):
-                tag('summary', text='Make a token')
-                with tag('div', 'stack'):
-                    with tag('div', 'two'):
-                        self.name = ui.input('What it is for')
-                        self.days = ui.select(DAYS, value=90, label='For how long')
-                    for scope, what in MAY.items():
-                        tick(what, self.scopes[scope], partial(self._may, scope))
-                    button('Make the token', 'soft', 'start').on_click(self.make)
-                    self.made = tag('div', 'stack tight', role='status')
+        with tag('section', 'section', aria_label='Programs of your own'):
+            side('Programs of your own', 'For those who program. Most people never need this.')
+            with tag('div', 'stack'):
+                with tag('p', 'muted'):
+                    tag(
+                        'span',
+                        text='A token lets a program of yours use this lab in your name. What it can call is in ',
+                    )
+                    tag('a', text='the description of the API', href='/api/openapi.json')
+                    tag('span', text='.')
+                self.listed = tag('div')
+                with tag('details', 'fold'):
+                    tag('summary', text='Make a token')
+                    self._making()
+
+    def _making(self) -> None:
+        with tag('div', 'stack'):
+            with tag('div', 'two'):
+                self.name = ui.input('What it is for')
+                self.days = ui.select(DAYS, value=90, label='For how long')
+            for scope, what in MAY.items():
+                tick(what, self.scopes[scope], partial(self._may, scope))
+            button('Make the token', 'soft', 'start').on_click(self.make)
+            self.made = tag('div', 'stack tight', role='status')
 
     async def show(self) -> None:
         mine = await self.lab.tokens.list_mine(self.viewer)

@@ -7,7 +7,7 @@ from uuid import UUID
 from nicegui import ui
 
 from components.confirm import confirm
-from components.markup import button, icon, paragraph, tag
+from components.markup import button, heading, icon, paragraph, tag
 from components.session_row import TYPES, is_talk, session_row
 from lab.models.history import SessionSummary
 from lab.models.session import SessionState
@@ -44,12 +44,16 @@ class Past:
     def __init__(self, lab: Lab, viewer: Viewer, sessions: list[SessionSummary], filters: Filters) -> None:
         self.lab, self.viewer, self.sessions, self.filters = lab, viewer, sessions, filters
         self.picked: list[UUID] = []
-        self.tools()
-        self.found()
+        with tag('section', 'stack', aria_label='All sessions'):
+            heading(2, 'All sessions')
+            self.tools()
+            if sum(each.state is SessionState.analyzed for each in sessions) > 1:
+                paragraph('Tick two to see them side by side.', 'small muted')
+            self.found()
         self.compare()
 
     def tools(self) -> None:
-        with tag('div', 'tools', role='group', aria_label='Filter sessions'):
+        with tag('div', 'filters', role='group', aria_label='Filter sessions'):
             self.products()
             tag('span', 'grow')
             kinds = {each.interview_type for each in self.sessions}

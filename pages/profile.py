@@ -1,11 +1,15 @@
-"""My résumés and what they say about me, what I need to take part, programs of my own, what is kept about me."""
+"""Who I am here: my résumé and what it says about me, how I like to be interviewed, what is kept, my own programs."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from nicegui import ui
 
-from components.frame import frame
-from components.markup import button, heading, tag
+from components.frame import frame, initials
+from components.markup import heading, paragraph, side, tag
 from components.tick import tick
-from lab.models.user import Accommodations
+from lab.models.practice import Streak
+from lab.models.user import Accommodations, User
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
 from pages.doors import door, told
@@ -13,48 +17,69 @@ from pages.my_data import Kept
 from pages.my_resumes import Resumes
 from pages.my_tokens import Tokens
 
+TIMES = {1.0: 'As planned', 1.25: 'A quarter more', 1.5: 'Half as long again', 2.0: 'Twice as long'}
+CAPTIONS = {'normal': 'Normal', 'large': 'Large', 'larger': 'Larger'}
+
 
 def create(lab: Lab) -> None:
     @door('/profile')
     async def profile(viewer: Viewer) -> None:
-        needs = await lab.accounts.accommodations(viewer)
-        kit_id = await _kit(lab, viewer)
+        user, needs = await lab.accounts.get(viewer), await lab.accounts.accommodations(viewer)
+        sessions, streak = await lab.history.list_mine(viewer), await lab.practice.streak(viewer)
+        kit_id = next((each.kit_id for each in sessions if each.kit_id), None) or (await lab.catalog.list_kits())[0].id
         with frame('Profile', viewer, 'profile'):
-            heading(1, viewer.name or 'Your profile')
-            with tag('div', 'main-side'):
-                with tag('div', 'stack wide'):
-                    resumes = Resumes(lab, viewer, kit_id)
-                    tokens = Tokens(lab, viewer)
-                    Kept(lab, viewer)
-                Needs(lab, viewer, needs)
+            _who(user, sum(each.step == 'analysis' for each in sessions), streak)
+            resumes = Resumes(lab, viewer, kit_id)
+            Needs(lab, viewer, needs)
+            Kept(lab, viewer)
+            tokens = Tokens(lab, viewer)
             await resumes.show()
             await tokens.show()
 
 
-async def _kit(lab: Lab, viewer: Viewer) -> str:
-    """The one practised last, or the first of the catalogue."""
-    practised = (each.kit_id for each in await lab.history.list_mine(viewer) if each.kit_id)
-    return next(practised, None) or (await lab.catalog.list_kits())[0].id
+def _who(user: User, held: int, streak: Streak) -> None:
+    with tag('header', 'who-i-am'):
+        tag('span', 'initials large', initials(user.name), aria_hidden='true')
+        with tag('div', 'stack tight'):
+            heading(1, user.name or 'Your profile')
+            paragraph(f'{user.email} · here since {user.created_at:%B %Y}', 'muted')
+            if held:
+                sessions = 'one session' if held == 1 else f'{held} sessions'
+                run = f', {streak.days} days in a row' if streak.days > 1 else ''
+                paragraph(f'You have finished {sessions}{run}.')
 
 
 class Needs:
-    """What is set here is proposed before every interview."""
+    """What is set here is kept at once, and proposed before every interview."""
 
     def __init__(self, lab: Lab, viewer: Viewer, needs: Accommodations) -> None:
         self.lab, self.viewer, self.needs = lab, viewer, needs
-        with tag('aside', 'card stack', aria_label='What I need'):
-            heading(2, 'What I need')
-            times = {1.0: 'Planned time', 1.25: 'A quarter more', 1.5: 'Half as long again', 2.0: 'Twice as long'}
-            times_field = ui.select(times, value=needs.extra_time, label='Time')
-            times_field.on_value_change(lambda event: self._keep('extra_time', event.value))
-            tick('Hide the clock', needs.no_timer, lambda on: self._keep('no_timer', on))
-            tick('Show pace and fillers', needs.delivery_metrics, lambda on: self._keep('delivery_metrics', on))
-            button('Save', 'soft', 'start').on_click(self.save)
+        with tag('section', 'section', aria_label='How you like to be interviewed'):
+            side(
+                'How you like to be interviewed', 'Proposed before every interview; you can change it there once more.'
+            )
+            with tag('div', 'stack'):
+                self._select('extra_time', 'Time for an interview', TIMES)
+                self._tick('no_timer', 'Hide the clock', 'You are told in words when it is time to finish.')
+                self._tick(
+                    'delivery_metrics',
+                    'Show pace and fillers',
+                    'Without it they are neither shown nor counted, in no score and no picture.',
+                )
+                self._select('captions', 'Size of the captions', CAPTIONS)
+                self.kept = tag('p', 'small muted', role='status')
 
     @told
-    async def save(self) -> None:
-        await self.lab.accounts.set_accommodations(self.viewer, self.needs)
-        ui.notify('Saved. Your next interview starts with this.', type='positive')
-
-    def _keep(self, name: str, value: float | bool) -> None:
+    async def keep(self, name: str, value: float | bool | str, words: str) -> None:
         setattr(self.needs, name, value)
+        await self.lab.accounts.set_accommodations(self.viewer, self.needs)
+        self.kept._text = f'Kept: {words}. Your next session starts with this.'
+        self.kept.update()
+
+    def _tick(self, name: str, label: str, detail: str) -> None:
+        words = {on: f'{label[0].lower()}{label[1:]}, {"yes" if on else "no"}' for on in (True, False)}
+        tick(label, getattr(self.needs, name), lambda on: self.keep(name, on, words[on]), detail)
+
+    def _select(self, name: str, label: str, options: Mapping[Any, str]) -> None:
+        field = ui.select(dict(options), value=getattr(self.needs, name), label=label).classes('short-field')
+        field.on_value_change(lambda event: self.keep(name, event.value, f'{label}, {options[event.value]}'.lower()))

@@ -50,6 +50,19 @@ class LiveLine(BaseModel):
     unseen_s: float
 
 
+class DeskSpell(BaseModel):
+    """A part of the last hours from `at` on: the most that were live at once, how many were let in, their longest wait.
+
+    Counts only, so that nobody is in it.
+    """
+
+    at: datetime
+    spoken: int
+    typed: int
+    let_in: int
+    longest_wait_s: float
+
+
 class Desk(BaseModel):
     read_at: datetime
     places: list[PlacesLine]

@@ -1,11 +1,12 @@
 """The desk: from here staff see the queue and the live sessions, and can end one."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from lab.errors import Conflict, Forbidden, NotFound
 from lab.models.columns import utc_now
-from lab.models.desk import Desk, LiveLine, PlacesLine, WaitingLine
+from lab.models.desk import Desk, DeskSpell, LiveLine, PlacesLine, WaitingLine
 from lab.models.queue import HEYGEN, SPEECH, Place, TicketState
 from lab.models.session import EndReason, SessionState
 from lab.models.viewer import Role, Viewer
@@ -14,9 +15,10 @@ from lab.services.contracts import Clock
 from lab.services.interviewing import Interviewing
 from lab.storage import audit, desks, queue
 from lab.storage.database import Database
-from lab.storage.desks import DeskRow
+from lab.storage.desks import DeskRow, Stay
 
 NAMES = {SPEECH: 'Spoken interviews', HEYGEN: 'Interviewers on video'}
+SPELL_MINUTES, SPELLS = 15, 24
 GONE = 'This session is neither waiting nor going on any more.'
 
 
@@ -39,6 +41,16 @@ class Desks:
         seen = {row.live.id: row for row in running if row.ticket is None or row.ticket.resource == SPEECH}
         live = [self._live(row, now) for row in ({row.live.id: row for row in running} | seen).values()]
         return Desk(read_at=now, places=places, waiting=waiting, live=live)
+
+    async def lately(self, viewer: Viewer) -> list[DeskSpell]:
+        """The last hours, a quarter of an hour at a time, oldest first."""
+        staff_only(viewer)
+        now = utc_now()
+        begin = now.replace(minute=now.minute // SPELL_MINUTES * SPELL_MINUTES, second=0, microsecond=0)
+        starts = [begin - timedelta(minutes=SPELL_MINUTES * back) for back in reversed(range(SPELLS))]
+        async with self._database.session() as session:
+            stays = await desks.list_stays(session, starts[0])
+        return [spell_of(stays, at, min(at + timedelta(minutes=SPELL_MINUTES), now)) for at in starts]
 
     async def end(self, viewer: Viewer, session_id: UUID) -> None:
         """End a running session, or take one out of the line. What was said is reviewed; nobody here reads it."""
@@ -83,6 +95,25 @@ class Desks:
 def staff_only(viewer: Viewer) -> None:
     if viewer.role not in (Role.staff, Role.admin):
         raise Forbidden('This page is for the staff who look after the lab.')
+
+
+def spell_of(stays: Sequence[Stay], begin: datetime, end: datetime) -> DeskSpell:
+    let_in = [stay for stay in stays if stay.begun_at is not None and begin <= stay.begun_at < end]
+    waits = [(stay.begun_at - stay.queued_at).total_seconds() for stay in let_in if stay.begun_at and stay.queued_at]
+    return DeskSpell(
+        at=begin,
+        spoken=_most([stay for stay in stays if not stay.typed], begin, end),
+        typed=_most([stay for stay in stays if stay.typed], begin, end),
+        let_in=len(let_in),
+        longest_wait_s=max(waits, default=0.0),
+    )
+
+
+def _most(stays: Sequence[Stay], begin: datetime, end: datetime) -> int:
+    """Live at once: most are live either as it begins or just after somebody has come in."""
+    spans = [(stay.begun_at, stay.ended_at or end) for stay in stays if stay.begun_at is not None]
+    moments = [begin, *(begun for begun, _ in spans if begin <= begun < end)]
+    return max(sum(begun <= at < ended for begun, ended in spans) for at in moments)
 
 
 def _places(resource: str, places: int, rows: list[DeskRow], now: datetime) -> PlacesLine:

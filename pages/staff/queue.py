@@ -1,4 +1,4 @@
-"""The queue and the live sessions, for staff; kept up to date while it is open."""
+"""The queue and the live sessions, for staff, kept up to date while it is open; the last hours in counts."""
 
 from contextlib import suppress
 from uuid import UUID
@@ -6,8 +6,10 @@ from uuid import UUID
 from nicegui import ui
 
 from components.desk import desk_figures, live_table, waiting_table
+from components.desk_hours import desk_hours
 from components.frame import frame
 from components.markup import button, heading, paragraph, tag
+from components.pictured import draw_all
 from lab.errors import Unavailable
 from lab.models.desk import Desk
 from lab.models.viewer import Viewer
@@ -21,12 +23,13 @@ LOOK_S = 3.0
 def create(lab: Lab) -> None:
     @door('/staff/queue')
     async def queue(viewer: Viewer) -> None:
-        desk = await lab.desks.look(viewer)
+        desk, spells = await lab.desks.look(viewer), await lab.desks.lately(viewer)
         with frame('Queue', viewer, 'queue'):
             with tag('header', 'stack tight'):
                 heading(1, 'Who is here.')
                 paragraph('Places, the line and the interviews going on. What anybody says is not shown here.', 'lead')
             Board(lab, viewer, desk)
+            await draw_all(desk_hours(spells))
 
 
 class Board:

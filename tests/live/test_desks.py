@@ -1,5 +1,6 @@
 """Staff see who waits and who is live, can end a session, and never read an answer; nobody else sees anything."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,9 @@ from lab.models.queue import TicketState
 from lab.models.session import EndReason
 from lab.models.viewer import Role, Viewer
 from lab.services.accounts import viewer
+from lab.services.desks import SPELLS, spell_of
 from lab.storage import queue
+from lab.storage.desks import Stay
 from lab.wiring import Lab
 from tests.steps import prepared
 
@@ -77,3 +80,31 @@ async def test_staff_take_somebody_out_of_the_line(lab: Lab, ines: Viewer, spoke
     await lab.desks.end(ines, spoken[1][1])
     assert (await lab.desks.look(ines)).waiting == []
     assert (await lab.admission.join(*spoken[1])).position == 1
+
+
+async def test_the_last_hours_are_counted_and_name_nobody(
+    lab: Lab, ines: Viewer, rosa: Viewer, spoken: list[tuple[Viewer, UUID]]
+) -> None:
+    spells = await lab.desks.lately(ines)
+    assert len(spells) == SPELLS
+    assert (spells[-1].spoken, spells[-1].typed, sum(each.let_in for each in spells)) == (1, 0, 1)
+    assert 'Rosa' not in ''.join(each.model_dump_json() for each in spells)
+    with pytest.raises(Forbidden):
+        await lab.desks.lately(rosa)
+
+
+def test_a_part_of_an_hour_tells_the_most_at_once_and_the_longest_wait() -> None:
+    def at(minutes: float) -> datetime:
+        return datetime(2026, 3, 2, 9, tzinfo=UTC) + timedelta(minutes=minutes)
+
+    stays = [
+        Stay(typed=False, queued_at=at(-3), begun_at=at(1), ended_at=at(5)),
+        Stay(typed=False, begun_at=at(-4), ended_at=at(2)),
+        Stay(typed=False, begun_at=at(6), ended_at=at(9)),
+        Stay(typed=True, begun_at=at(14), ended_at=None),
+        Stay(typed=False, queued_at=at(10)),
+    ]
+    spell = spell_of(stays, at(0), at(15))
+    assert (spell.spoken, spell.typed, spell.let_in, spell.longest_wait_s) == (2, 1, 3, 240)
+    later = spell_of(stays, at(15), at(30))
+    assert (later.spoken, later.typed, later.let_in, later.longest_wait_s) == (0, 1, 0, 0)

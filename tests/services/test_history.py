@@ -1,0 +1,31 @@
+"""What stands beside a report as the last time."""
+
+from uuid import UUID
+
+from lab.models.viewer import Viewer
+from lab.storage import analyses
+from lab.wiring import Lab
+from tests.steps import begun, reviewed
+
+WORDS = 'I taught forty first-years to read a balance sheet, and thirty-one of them passed.'
+
+
+async def held(lab: Lab, viewer: Viewer) -> UUID:
+    view = await begun(lab, viewer)
+    await lab.interviewing.answer(viewer, view.session_id, view.turn, WORDS)
+    await lab.interviewing.end(viewer, view.session_id)
+    return (await reviewed(lab, viewer, view.session_id)).session_id
+
+
+async def test_the_last_time_is_one_in_which_there_was_enough_to_judge(lab: Lab, rosa: Viewer) -> None:
+    first, second, third = [await held(lab, rosa) for _ in range(3)]
+    last = await lab.history.last_time(rosa, third)
+    assert last is not None
+    assert last.session_id == second
+    async with lab.database.transaction() as session:
+        row = await analyses.get(session, rosa, second)
+        unjudged = [{**each, 'score': None} for each in row.rubric_scores['dimensions']]
+        row.rubric_scores = {**row.rubric_scores, 'overall': None, 'dimensions': unjudged}
+    last = await lab.history.last_time(rosa, third)
+    assert last is not None
+    assert last.session_id == first
