@@ -49,7 +49,7 @@ class DeskTable:
                 paragraph(self._nobody, 'muted')
                 return
             box = tag('div', 'table-box', tabindex=0, role='region', aria_label=self._title)
-            with box, tag('table', 'plain-table desk-table'):
+            with box, tag('table', 'plain-table desk-table', aria_label=self._title):
                 self._head()
                 for line in lines:
                     self._row(line)
