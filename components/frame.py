@@ -18,6 +18,7 @@ SECTIONS = (
     ('profile', 'Profile', '/profile'),
 )
 STAFF_SECTIONS = (('queue', 'Queue', '/staff/queue'), ('prompts', 'Prompts', '/staff/prompts'))
+DEVELOPER_SECTIONS = (('design', 'Design', '/staff/design'),)
 
 STEPS = (('context', 'You and the job'), ('avatar', 'Interviewer'), ('ready', 'Get ready'), ('live', 'Interview'))
 
@@ -63,7 +64,9 @@ def _navigation(viewer: Viewer, section: str) -> None:
 
 
 def _sections(viewer: Viewer) -> tuple[tuple[str, str, str], ...]:
-    return SECTIONS + STAFF_SECTIONS if viewer.role in (Role.staff, Role.admin) else SECTIONS
+    if viewer.role is Role.admin:
+        return SECTIONS + STAFF_SECTIONS + DEVELOPER_SECTIONS
+    return SECTIONS + STAFF_SECTIONS if viewer.role is Role.staff else SECTIONS
 
 
 def _account(viewer: Viewer) -> None:

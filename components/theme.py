@@ -29,6 +29,7 @@ SHEETS = (  # later ones win
     'task',
     'room_sizes',
     'returning',
+    'specimens',
     'access',
 )
 SCRIPTS = ('theme', 'first_paint', 'access', 'connection')

@@ -19,7 +19,7 @@ from pages import (
     shared,
     sign_in,
 )
-from pages.staff import prompts, queue
+from pages.staff import design, prompts, queue
 
 
 def create(lab: Lab) -> None:
@@ -45,5 +45,6 @@ PAGES = (
     profile,
     queue,
     prompts,
+    design,
     missing,  # last: it takes every address that is left
 )

@@ -35,7 +35,7 @@ ROLES = ('owner', 'candidate', 'staff', 'admin')
 
 @dataclass(frozen=True)
 class Policy:
-    """`who` may: everybody, the signed in, the owner of the thing, or staff.
+    """`who` may: everybody, the signed in, the owner of the thing, staff, or developers.
 
     `fill` is what stands for each name in the path and in the body: one of the owner's things, or the text itself.
     `own` is what whoever may do it can be answered beside a success: without speech, or a file, or in another state.
@@ -48,7 +48,8 @@ class Policy:
     own: tuple[int, ...] = ()
 
 
-EVERYBODY, SIGNED_IN, STAFF, FRAMEWORK = Policy('everybody'), Policy('signed_in'), Policy('staff'), Policy('framework')
+EVERYBODY, SIGNED_IN, FRAMEWORK = Policy('everybody'), Policy('signed_in'), Policy('framework')
+STAFF, DEVELOPERS = Policy('staff'), Policy('developers')
 
 
 def of(thing: str, *own: int, body: dict[str, Any] | None = None, **more: str) -> Policy:
@@ -101,6 +102,8 @@ POLICIES: dict[str, Policy] = {
     'GET /download/session/{session_id}/report.json': of('reviewed'),
     'GET /download/session/{session_id}/plan.ics': of('reviewed'),
     'GET /download/my-data.zip': SIGNED_IN,
+    'GET /staff/design': DEVELOPERS,
+    'GET /staff/design/{key}': Policy('developers', {'key': 'controls'}),
     'GET /staff/prompts': STAFF,
     'GET /staff/queue': STAFF,
     'GET /api/recordings/{session_id}/{position}.wav': of('reviewed', position='1'),
@@ -288,6 +291,12 @@ def _staff(walked: Walked, route: str, policy: Policy) -> None:
     assert [_asked(walked, route, policy, role).status_code for role in ROLES] == [403, 403, 200, 200]
 
 
+def _developers(walked: Walked, route: str, policy: Policy) -> None:
+    """Those who run the lab; staff have no use for it."""
+    _refused_to_nobody(walked, route, policy)
+    assert [_asked(walked, route, policy, role).status_code for role in ROLES] == [403, 403, 403, 200]
+
+
 def _secret(walked: Walked, route: str, policy: Policy) -> None:
     """Whoever has the link."""
     for role in ('nobody', *ROLES):
@@ -317,6 +326,7 @@ CHECKS = {
     'signed_in': _signed_in,
     'owner': _owner,
     'staff': _staff,
+    'developers': _developers,
     'secret': _secret,
     'nothing': _nothing,
     'ticket': _ticket,
