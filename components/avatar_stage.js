@@ -8,7 +8,7 @@ export default {
     <section class="stage" :class="[seats.length === 1 ? 'one' : 'many', 'of-' + seats.length]" aria-label="Interviewers">
       <div v-for="seat in seats" :key="seat.key" class="seat" :class="{speaking: seat.key === holder}" :data-member="seat.key" :data-state="stateOf(seat.key)">
         <div class="portrait" role="img" :aria-label="seat.name + ', interviewer'" v-html="seat.drawing"></div>
-        <div class="plate"><i aria-hidden="true"></i><span class="name">{{ seat.name }}, {{ seat.role }}</span><span class="doing">{{ stateOf(seat.key) }}</span></div>
+        <div class="plate"><i aria-hidden="true"></i><span class="name">{{ seat.name }}<span class="role">, {{ seat.role }}</span></span><span class="doing">{{ stateOf(seat.key) }}</span></div>
       </div>
       <slot></slot>
     </section>`,

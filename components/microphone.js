@@ -12,7 +12,7 @@ export default {
         <div class="level" ref="meter" role="meter" aria-label="Your level" aria-valuemin="0" aria-valuemax="100" aria-valuenow="0"><i></i></div>
         <button type="button" class="act quiet to-type" @click="$emit('typed')"><span class="icon icon-keyboard" aria-hidden="true"></span><span>Type<span class="spelled-out"> instead</span></span></button>
         <details class="mic-settings">
-          <summary class="act quiet"><span class="icon icon-cog" aria-hidden="true"></span><span>Microphone settings</span></summary>
+          <summary class="act quiet" title="Microphone settings"><span class="icon icon-cog" aria-hidden="true"></span><span>Microphone settings</span></summary>
           <div class="sheet-up">
             <label class="field">Microphone <select aria-label="Microphone" :value="used" @change="choose($event.target.value)"><option v-for="each in devices" :key="each.id" :value="each.id">{{ each.label }}</option></select></label>
             <label class="tick"><input type="checkbox" :checked="way === 'push_to_talk'" @change="hold($event.target.checked)"><span>Push to talk<span class="detail small muted">You are heard only while you hold the space bar or the button.</span></span></label>

@@ -67,7 +67,8 @@ def person(look: Look, paint: Paint) -> str:
 def worn(look: Look, paint: Paint) -> str:
     clothes, kind = pieces('clothes'), look.get('clothes', 'shirt')
     neckline = {'neckline': clothes['necklines'][kind]}
-    return filled(clothes['neck'] + clothes['body'] + clothes['worn'][kind], paint | neckline)
+    drawn = clothes['behind'].get(kind, '') + clothes['neck'] + clothes['body'] + clothes['worn'][kind]
+    return filled(drawn, paint | neckline)
 
 
 def face(look: Look, paint: Paint) -> str:

@@ -111,6 +111,7 @@ def test_a_spoken_interview_from_the_check_to_the_analysis(page: Page, said: dic
     page.get_by_role('button', name='I’m done answering').click()
     expect(page.locator('.talk')).to_contain_text('idea', timeout=PATIENT_MS)
 
+    page.get_by_role('button', name='Type instead').click()
     page.locator('textarea').fill('And this one I would rather write down.')
     page.get_by_role('button', name='Send answer').click()
     expect(page.locator('.talk')).to_contain_text('And this one I would rather write down.')

@@ -56,7 +56,7 @@ def test_push_to_talk_sends_only_while_the_space_bar_is_held(page: Page, app: Sp
 def test_another_device_is_chosen_kept_and_replaced_when_it_is_unplugged(page: Page, app: SpeechApp) -> None:
     page.add_init_script(probe('count_tracks'))
     talking(page, app)
-    page.get_by_text('Microphone settings').click()
+    page.locator('.mic-settings > summary').click()
     devices = page.get_by_label('Microphone', exact=True)
     choice = devices.locator('option').last.get_attribute('value') or ''
     devices.select_option(choice)
