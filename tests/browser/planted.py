@@ -27,13 +27,18 @@ SCENARIO = 'stuck-since-tuesday'
 
 
 class Planted(NamedTuple):
-    """`first` and `second` are analyzed interviews for one kit, `talk` is a conversation and over, `open` goes on."""
+    """`first` and `second` are analyzed interviews for one kit, `talk` is a conversation and over, `open` goes on.
+
+    Where there is one place for a spoken interview, `ahead` is the next in line for it and `waiting` the one after.
+    """
 
     folder: Path
     first: str
     second: str
     talk: str
     open: str
+    ahead: str
+    waiting: str
 
 
 def plant(folder: Path) -> Planted:
@@ -45,7 +50,7 @@ def plant(folder: Path) -> Planted:
 
 
 async def main(folder: Path) -> None:
-    lab = Lab(Settings(data_dir=folder, demo=True, _env_file=None))
+    lab = Lab(Settings(data_dir=folder, demo=True, speech_places=1, _env_file=None))
     await lab.start()
     candidate = viewer(await lab.accounts.demo_user())
     resume = (await read(lab, candidate, RESUME)).id
@@ -55,15 +60,27 @@ async def main(folder: Path) -> None:
         'talk': await _conversation(lab, candidate),
         'open': await _interview(lab, candidate, resume, ANSWERS[:2], end=False),
     }
+    await _waiting(lab, candidate, resume)
+    ids |= {'ahead': await _waiting(lab, candidate, resume), 'waiting': await _waiting(lab, candidate, resume)}
     await lab.stop()
     print(json.dumps({name: str(id) for name, id in ids.items()}))
 
 
+async def _chosen(lab: Lab, candidate: Viewer, resume: UUID, minutes: float = 6) -> UUID:
+    choices = Choices(kit_id='data-analyst', resume_doc_id=resume, interview_type=InterviewType.hr, minutes=minutes)
+    return await lab.interviewing.start(candidate, (await lab.planning.configure(candidate, choices)).id)
+
+
+async def _waiting(lab: Lab, candidate: Viewer, resume: UUID) -> UUID:
+    """The first to come has the place."""
+    session_id = await _chosen(lab, candidate, resume)
+    await lab.interviewing.get_ready(candidate, session_id, Readiness(consent=True, typed=False))
+    await lab.admission.enter(candidate, session_id)
+    return session_id
+
+
 async def _interview(lab: Lab, candidate: Viewer, resume: UUID, answers: list[str], end: bool = True) -> UUID:
-    choices = Choices(
-        kit_id='data-analyst', resume_doc_id=resume, interview_type=InterviewType.hr, minutes=6 if end else 30
-    )
-    session_id = await lab.interviewing.start(candidate, (await lab.planning.configure(candidate, choices)).id)
+    session_id = await _chosen(lab, candidate, resume, 6 if end else 30)
     await _held(lab, candidate, session_id, answers)
     if end:
         await lab.interviewing.end(candidate, session_id)
