@@ -34,6 +34,8 @@ def _hear(avatar: Avatar, address: str) -> None:
     with tag('button', 'act voice-sample', type='button', aria_label=f'Hear {avatar.name}') as hear:
         icon('volume-2')
         tag('span', text='Hear', aria_hidden='true')
+    hear.props(f'aria-describedby=sample-{avatar.id}')
+    tag('p', 'voice-words', f'“{avatar.voice["sample"]}”', id=f'sample-{avatar.id}')
     hear.on(
         'click',
         js_handler=f'() => {{ window.voiceSample?.pause(); window.voiceSample = new Audio({json.dumps(address)}); '
