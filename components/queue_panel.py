@@ -2,9 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from nicegui.element import Element
-
-from components.markup import button, heading, paragraph, tag
+from components.markup import button, heading, paragraph, say, tag
 from lab.models.queue import Place, TicketState
 
 LINED_UP = 8  # so many are drawn; a longer line is told in figures
@@ -33,8 +31,8 @@ class QueuePanel:
 
     def show(self, place: Place) -> None:
         waiting = place.state is TicketState.waiting
-        _say(self._title, _title(place) if waiting else 'Your place is ready.')
-        _say(self._told, _told(place) if waiting else 'You are being let in.')
+        say(self._title, _title(place) if waiting else 'Your place is ready.')
+        say(self._told, _told(place) if waiting else 'You are being let in.')
         self._ways.set_visibility(waiting)
         self._line.set_visibility(waiting)
         if waiting:
@@ -47,12 +45,6 @@ class QueuePanel:
         with self._line:
             for place in range(1, length + 1):
                 tag('li', 'me' if place == length else '')
-
-
-def _say(element: Element, text: str) -> None:
-    if element._text != text:
-        element._text = text
-        element.update()
 
 
 def _title(place: Place) -> str:

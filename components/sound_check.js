@@ -1,5 +1,5 @@
 // Before a spoken session: choose devices, see the level, hear the speakers, record a sentence and hear it again.
-import { Meter, capture, helpFor, playback, tone, verdict } from "lab-speech";
+import { Meter, MicrophoneHelp, capture, helpFor, playback, tone, verdict } from "lab-speech";
 
 const LONGEST = 300, QUIET_END = 65, VOICE_RMS = .012; // frames of 20 ms
 const CHIME = [660, 880], CHIME_MS = 420, CHIME_RATE = 24000;
@@ -15,16 +15,19 @@ const FINDINGS = {
 const ECHO_NOTE = "The microphone hears your speakers. Headphones are best; a lower volume helps too.";
 
 export default {
+  components: { MicrophoneHelp },
   template: `
     <section class="sound-check" aria-label="Microphone and speakers">
       <div v-if="state === 'refused'" class="refusal" role="alert">
         <h3>{{ help.title }}</h3>
-        <ol><li v-for="step in help.steps" :key="step">{{ step }}</li></ol>
+        <MicrophoneHelp v-if="reason === 'denied'"></MicrophoneHelp>
+        <ol v-else><li v-for="step in help.steps" :key="step">{{ step }}</li></ol>
         <div class="mic-row"><button type="button" class="act primary" @click="start">Try again</button><button type="button" class="act" @click="$emit('typed')">Answer by typing</button></div>
       </div>
       <template v-else-if="!open">
         <p>{{ state === 'asking' ? 'Your browser asks for the microphone. Choose “Allow”.' : 'You will be heard, so try your microphone and your speakers first. It takes half a minute.' }}</p>
         <div class="mic-row"><button type="button" class="act primary big" :disabled="state === 'asking'" @click="start"><span class="icon icon-mic" aria-hidden="true"></span>Turn the microphone on</button><button type="button" class="act quiet" @click="$emit('typed')">Answer by typing instead</button></div>
+        <details class="fold small-fold"><summary>If your browser does not let you</summary><MicrophoneHelp asks></MicrophoneHelp></details>
       </template>
       <template v-else>
         <div class="check-row">

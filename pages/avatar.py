@@ -1,5 +1,6 @@
 """Choosing the interviewer, or the members of a panel."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from nicegui import ui
@@ -8,7 +9,7 @@ from nicegui.element import Element
 from components.avatar_cards import avatar_cards
 from components.choices import Choice, choices
 from components.frame import frame, steps
-from components.markup import button, heading, note, paragraph, tag
+from components.markup import button, heading, paragraph, say, tag
 from lab.models.live import LiveView
 from lab.models.session import UNBEGUN
 from lab.models.video import VideoOffer
@@ -33,12 +34,13 @@ def create(lab: Lab) -> None:
         avatars = await lab.catalog.list_avatars()
         fitting = [each for each in avatars if view.interview_type in each.suits] or avatars
         seats = len(view.members)
-        with frame('Your interviewer', viewer, 'practice'):
+        with frame('Your interviewer', viewer, 'practice', 'roomy'):
             with tag('header', 'stack'):
                 steps('avatar')
                 heading(1, 'Who would you like to face?' if seats == 1 else f'Choose your panel of {NUMBERS[seats]}.')
                 paragraph(_introduction(view), 'lead')
-            choosing = Choosing(lab, viewer, view, await lab.videos.offer(viewer, session_id))
+            names = {each.id: each.name for each in avatars}
+            choosing = Choosing(lab, viewer, view, await lab.videos.offer(viewer, session_id), names)
             voices = '/api/voices' if lab.speech.ready and lab.speech.ready.tts else ''
             choosing.marks = avatar_cards(fitting, choosing.chosen, seats > 1, choosing.choose, voices)
             if any(lab.videos.offered([each.id]) for each in fitting):
@@ -54,8 +56,8 @@ def _introduction(view: LiveView) -> str:
 
 
 class Choosing:
-    def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, video: VideoOffer) -> None:
-        self.lab, self.viewer, self.view, self.on_video = lab, viewer, view, video.wanted
+    def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, video: VideoOffer, names: Mapping[str, str]) -> None:
+        self.lab, self.viewer, self.view, self.on_video, self.names = lab, viewer, view, video.wanted, names
         self.shown_as: Element | None = None
         self.marks: dict[str, Element] = {}
         self.chosen = [member.avatar_id for member in view.members if member.avatar_id]
@@ -74,9 +76,11 @@ class Choosing:
         self.on_video = how == 'video'
 
     def go_on(self) -> None:
-        with tag('div', 'line'):
+        with tag('div', 'go-bar'):
+            with tag('div', 'what', role='status'):
+                self.who = tag('b')
+                self.why = tag('span', 'small')
             self.go = button('Continue', 'primary', 'big').on_click(self.take)
-            self.why = note(f'Choose {NUMBERS[len(self.view.members)]} people for your panel.')
         self._check()
 
     @told
@@ -100,7 +104,8 @@ class Choosing:
         if len(self.view.members) > 1:
             self._name_seats()
         self.go.set_enabled(full)
-        self.why.set_visibility(not full)
+        say(self.who, ', '.join(self.names[each] for each in self.chosen) or 'Nobody yet')
+        say(self.why, '' if full else f'Choose {NUMBERS[len(self.view.members)]} people for your panel.')
         if self.shown_as is not None:
             self.shown_as.set_visibility(self.lab.videos.offered(self.chosen))
 

@@ -7,8 +7,9 @@ from nicegui import ui
 
 from components.choices import Choice, choices
 from components.frame import frame, steps
-from components.markup import button, heading, note, paragraph, tag
+from components.markup import button, heading, paragraph, say, tag
 from components.theme import area
+from lab.errors import LabError
 from lab.models.document import DocType
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.interview import Choices
@@ -52,7 +53,7 @@ def create(lab: Lab) -> None:
     async def context(viewer: Viewer, kit_id: str, kind: str = '') -> None:
         kit = await lab.catalog.get_kit(kit_id)
         resume = await lab.documents.latest(viewer, DocType.resume)
-        with frame(kit.name, viewer, 'practice', f'area {area(kit.domain)[0]}'):
+        with frame(kit.name, viewer, 'practice', f'roomy area {area(kit.domain)[0]}'):
             with tag('header', 'stack'):
                 steps('context')
                 heading(1, kit.name)
@@ -84,7 +85,12 @@ class Setting:
         if hasattr(self, 'go'):
             ready = self.resume.ready and (self.job.ready or self.job.document is None)
             self.go.set_enabled(ready)
-            self.why.set_visibility(not ready)
+            say(self.why, 'Everything is ready.' if ready else self._missing())
+
+    def _missing(self) -> str:
+        if self.resume.document is None:
+            return 'Give your résumé first.'
+        return 'It goes on once your documents have been read.'
 
     @told
     async def start(self) -> None:
@@ -106,7 +112,14 @@ class Setting:
             notes=chosen.notes,
             link=chosen.link,
         )
-        session_id = await self.lab.setting_up.start(self.viewer, setup)
+        self.go.props('loading')
+        say(self.why, 'Your interview is being planned around what you gave.')
+        try:
+            session_id = await self.lab.setting_up.start(self.viewer, setup)
+        except LabError:
+            self.go.props(remove='loading')
+            self.check()
+            raise
         ui.navigate.to(f'/session/{session_id}/avatar')
 
     def _company(self) -> None:
@@ -130,13 +143,24 @@ class Setting:
             choices('How long', 'minutes', lengths, chosen.minutes, lambda v: self._keep('minutes', v))
 
     def _go_on(self) -> None:
-        with tag('div', 'line'):
+        with tag('div', 'go-bar'):
+            with tag('div', 'what'):
+                self.sum = tag('b')
+                self.why = tag('span', 'small', role='status')
             self.go = button('Continue to your interviewer', 'primary', 'big').on_click(self.start)
-            self.why = note('Give your résumé first; the way on opens once it has been read.')
+        self._summarise()
         self.check()
+
+    def _summarise(self) -> None:
+        """The choices in a line, so that nobody has to scroll up to see them."""
+        chosen = self.chosen
+        styles, levels = ({each.value: each.label for each in group} for group in (STYLES, LEVELS))
+        parts = (TYPES[chosen.interview_type].label, styles[chosen.style], levels[chosen.seniority])
+        say(self.sum, f'{", ".join((parts[0], *(part.lower() for part in parts[1:])))}, {chosen.minutes} minutes')
 
     def _keep(self, name: str, value: str | None) -> None:
         setattr(self.chosen, name, value or '')
+        self._summarise()
 
 
 def section(title: str, why: str) -> ui.element:

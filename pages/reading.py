@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from nicegui import ui
 from nicegui.element import Element
 
 from components.extraction_review import ExtractionReview
 from components.job_review import JobReview
 from components.markup import button, icon, note, tag
 from components.noticed import noticed
+from components.read_counts import job_counts, resume_counts
 from components.upload_box import UploadBox
 from lab.models.document import DocType, UserDocument
 from lab.models.extraction import JobExtraction, ResumeExtraction
@@ -34,35 +34,46 @@ class Reading:
         self.ready = False
         self.box = tag('div', 'stack')
 
-    async def open(self, document: UserDocument | None) -> None:
-        """Show this document, or the place to give one."""
+    async def open(
+        self, document: UserDocument | None, instead: UserDocument | None = None, unfolded: bool = False
+    ) -> None:
+        """Show this document, or the place to give one; `instead` is what can be kept after all."""
         self.document, self.review, self.ready = document, None, False
         self.box.clear()
         with self.box:
             if document is None:
                 self._give()
+                if instead is not None:
+                    keep = button(f'Keep {instead.file_name}', 'quiet', 'start')
+                    keep.on_click(lambda: self.open(instead))
             else:
                 self._file(document)
                 with tag('div', 'stack') as below:
-                    await self._follow(document.id, below)
+                    await self._read(document.id, below, unfolded)
         self.on_change()
+
+    async def _read(self, document_id: UUID, below: Element, unfolded: bool) -> None:
+        """What was read before stands there at once, and folded."""
+        progress = await self.lab.documents.progress(self.viewer, document_id)
+        if progress.done:
+            await self._show(document_id, below, progress.problem, unfolded)
+        else:
+            self._follow(document_id, below)
 
     def corrected(self) -> ResumeExtraction | JobExtraction | None:
         return self.review.draft if self.review is not None and self.review.changed else None
 
     def _give(self) -> None:
-        @told
         async def upload(name: str, content: bytes) -> None:
-            await self.open(await self.lab.documents.upload(self.viewer, self.doc_type, name, content))
+            await self.open(await self.lab.documents.upload(self.viewer, self.doc_type, name, content), unfolded=True)
 
-        @told
         async def paste(text: str) -> None:
-            await self.open(await self.lab.documents.paste(self.viewer, self.doc_type, text))
+            await self.open(await self.lab.documents.paste(self.viewer, self.doc_type, text), unfolded=True)
 
         @told
         async def sample() -> None:
             take = self.lab.samples.take_resume if self.doc_type is DocType.resume else self.lab.samples.take_job
-            await self.open(await take(self.viewer, self.kit))
+            await self.open(await take(self.viewer, self.kit), unfolded=True)
 
         UploadBox(NOUNS[self.doc_type], self.lab.settings.upload_limit_mb, upload, paste, sample)
 
@@ -72,24 +83,26 @@ class Reading:
             with tag('div', 'what'):
                 tag('b', text=document.file_name)
                 tag('span', 'small muted', f'Given on {document.created_at:%d %B %Y}')
-            replace = button('Use another', 'outline')
-            replace.props(f'aria-label="Use another file for {NOUNS[self.doc_type]}"').on_click(lambda: self.open(None))
+            replace = button('Use another', 'outline').on_click(lambda: self.open(None, document))
+            replace.props(f'aria-label="Use another file for {NOUNS[self.doc_type]}"')
 
-    async def _follow(self, document_id: UUID, below: Element) -> None:
-        """Show what was read; where it is still being read, watch until it is done."""
+    def _follow(self, document_id: UUID, below: Element) -> None:
+        """Watch the reading until it is done, then show what was read."""
         with below:
             line = tag('p', 'muted', role='status')
+            with tag('div', 'skeleton row', aria_hidden='true'):
+                for _ in range(4):
+                    tag('i')
 
         async def look() -> bool:
             progress = await self.lab.documents.progress(self.viewer, document_id)
             line._text = f'{progress.name} …'
             line.update()
             if progress.done:
-                await self._show(document_id, below, progress.problem)
+                await self._show(document_id, below, progress.problem, unfolded=True)
             return progress.done
 
-        if not await look():
-            watch(look, 0.25, below)
+        watch(look, 0.25, below)
 
     async def _another_way(self, document_id: UUID) -> None:
         """A document that cannot be read is replaced; one that was only unlucky is tried again."""
@@ -105,7 +118,7 @@ class Reading:
 
         button('Try again', 'primary', 'start').on_click(retry)
 
-    async def _show(self, document_id: UUID, below: Element, problem: str | None) -> None:
+    async def _show(self, document_id: UUID, below: Element, problem: str | None, unfolded: bool) -> None:
         below.clear()
         with below:
             if problem:
@@ -114,15 +127,21 @@ class Reading:
                 return
             extraction = await self.lab.profiles.extraction(self.viewer, document_id)
             if isinstance(extraction, ResumeExtraction):
-                with ui.element('details').classes('fold').props('open'):
-                    tag('summary', text='What we read. Please correct what is wrong.')
-                    with tag('div', 'stack loose'):
-                        self.review = ExtractionReview(extraction)
+                with _fold(resume_counts(extraction), unfolded), tag('div', 'stack loose'):
+                    self.review = ExtractionReview(extraction)
                 noticed(extraction)
             elif isinstance(extraction, JobExtraction):
-                with ui.element('details').classes('fold').props('open'):
-                    tag('summary', text='What we read. Please correct what is wrong.')
-                    with tag('div', 'stack'):
-                        self.review = JobReview(extraction)
+                with _fold(job_counts(extraction), unfolded), tag('div', 'stack'):
+                    self.review = JobReview(extraction)
         self.ready = True
         self.on_change()
+
+
+def _fold(counts: str, unfolded: bool) -> Element:
+    with tag('details', 'fold what-we-read') as fold:
+        if unfolded:
+            fold.props('open')
+        with tag('summary'), tag('span'):
+            tag('span', text=f'What we read: {counts}. ' if counts else 'What we read. ')
+            tag('span', 'muted', 'Please correct what is wrong.')
+    return fold

@@ -8,10 +8,11 @@ from nicegui import ui
 
 from components.choices import Choice, choices
 from components.frame import frame, steps
-from components.markup import button, heading, icon, paragraph, tag
+from components.markup import button, heading, paragraph, tag
+from components.plan_strip import PlanStrip
 from components.tick import tick
+from components.tips import CONVERSATION, INTERVIEW, Tips
 from lab.models.live import LiveView, Readiness
-from lab.models.plan import Plan
 from lab.models.queue import Place, TicketState
 from lab.models.session import UNBEGUN
 from lab.models.user import Accommodations
@@ -52,26 +53,25 @@ def create(lab: Lab) -> None:
             ui.navigate.to(f'/session/{session_id}/live')
             return
         wanted = await lab.accounts.accommodations(viewer)
-        with frame('Get ready', viewer, 'practice' if view.config_id else 'conversations'):
+        with frame('Get ready', viewer, 'practice' if view.config_id else 'conversations', 'roomy'):
             with tag('header', 'stack'):
                 if view.config_id:
-                    steps('ready')
+                    steps('ready', avatar=f'/session/{session_id}/avatar')
                 heading(1, 'Take a breath. Here is what will happen.')
                 paragraph(_introduction(view), 'lead')
             with tag('div', 'main-side'):
-                with tag('div', 'stack loose'):
-                    await _ahead(lab, viewer, view)
-                    preparing = Preparing(lab, viewer, view, wanted)
+                with tag('div', 'stack wide'):
+                    strip = await _ahead(lab, viewer, view, wanted.extra_time)
+                    preparing = Preparing(lab, viewer, view, wanted, strip)
                     if place := await lab.admission.look(viewer, session_id):
                         preparing.wait(place)
                 _advice(ADVICE if view.config_id else TALKING)
 
 
-async def _ahead(lab: Lab, viewer: Viewer, view: LiveView) -> None:
+async def _ahead(lab: Lab, viewer: Viewer, view: LiveView, factor: float) -> PlanStrip | None:
     """The course of an interview, or the situation of a conversation."""
     if view.config_id:
-        _timeline((await lab.planning.plan(viewer, view.config_id)).typed())
-        return
+        return PlanStrip((await lab.planning.plan(viewer, view.config_id)).typed().phases, factor)
     scenario = await lab.catalog.get_scenario(view.kit_id)
     with tag('section', 'card stack', aria_label='The situation'):
         heading(2, scenario.name)
@@ -79,6 +79,7 @@ async def _ahead(lab: Lab, viewer: Viewer, view: LiveView) -> None:
         with tag('p'):
             tag('b', text='What you want: ')
             tag('span', text=scenario.your_goal)
+    return None
 
 
 def _introduction(view: LiveView) -> str:
@@ -102,45 +103,28 @@ def _elsewhere(settings: Settings, on_video: bool) -> str:
     return f'Beside this server, {" and ".join(outside)}.' if outside else 'Nothing is sent anywhere else.'
 
 
-def _timeline(plan: Plan) -> None:
-    """Phases and their lengths; the questions stay with the interviewer."""
-    with tag('ol', 'timeline'):
-        for phase in plan.phases:
-            with tag('li'):
-                icon('message-circle')
-                with tag('div'):
-                    tag('b', text=phase.name)
-                    tag('p', 'small muted', phase.goal)
-                tag('span', 'time', _length(phase.budget_s))
-
-
-def _length(seconds: int) -> str:
-    return f'about {round(seconds / 60)} min' if seconds >= 90 else 'about a minute'
-
-
 def _advice(lines: Sequence[str]) -> None:
-    with tag('aside', 'panel'):
+    with tag('aside', 'panel sticky'):
         heading(2, 'How it works')
-        with tag('ul', 'stack tight plain small'):
+        with tag('ul', 'stack plain advice'):
             for line in lines:
                 tag('li', text=line)
 
 
 class Preparing:
-    def __init__(self, lab: Lab, viewer: Viewer, view: LiveView, wanted: Accommodations) -> None:
-        self.lab, self.viewer, self.view = lab, viewer, view
+    def __init__(
+        self, lab: Lab, viewer: Viewer, view: LiveView, wanted: Accommodations, strip: PlanStrip | None
+    ) -> None:
+        self.lab, self.viewer, self.view, self.strip = lab, viewer, view, strip
         self.readiness = Readiness(
             consent=False,
             extra_time=wanted.extra_time,
             no_timer=wanted.no_timer,
             delivery_metrics=wanted.delivery_metrics,
         )
-        with tag('div', 'stack loose') as self.box:
+        with tag('div', 'stack wide') as self.box:
             Answering(lab, view, self.readiness)
-            choices('How much time', 'extra', EXTRA, str(wanted.extra_time), self._set_time, 'four')
-            tick(
-                'Hide the clock', wanted.no_timer, self._hide_clock, 'You are told in words when it is time to finish.'
-            )
+            self._time(wanted)
             self._consent()
 
     @told
@@ -157,7 +141,9 @@ class Preparing:
         """In the place of the settings: the line for a spoken interview."""
         self.box.clear()
         with self.box:
+            tips = INTERVIEW if self.view.config_id else CONVERSATION
             Waiting(self.lab, self.viewer, self.view.session_id, place, self._type_instead, self._stay)
+            Tips(tips)
 
     async def _type_instead(self) -> None:
         self.readiness = self.view.readiness.model_copy(update={'typed': True, 'consent': True})
@@ -166,8 +152,18 @@ class Preparing:
     async def _stay(self) -> None:
         ui.navigate.reload()
 
+    def _time(self, wanted: Accommodations) -> None:
+        with tag('section', 'stack', aria_label='Your time'):
+            heading(2, 'Your time')
+            choices('How much time', 'extra', EXTRA, str(wanted.extra_time), self._set_time, 'four')
+            tick(
+                'Hide the clock', wanted.no_timer, self._hide_clock, 'You are told in words when it is time to finish.'
+            )
+
     def _set_time(self, factor: str) -> None:
         self.readiness.extra_time = float(factor)
+        if self.strip is not None:
+            self.strip.stretch(float(factor))
 
     def _hide_clock(self, hidden: bool) -> None:
         self.readiness.no_timer = hidden

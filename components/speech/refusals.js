@@ -1,4 +1,5 @@
 // Why there is no microphone, and what to do about it in this browser, on this system.
+import { allowing } from "./allowing.js";
 
 const PROBLEMS = {
   NotAllowedError: "denied", SecurityError: "denied", NotFoundError: "none", OverconstrainedError: "none",
@@ -20,14 +21,6 @@ const TITLES = {
   insecure: "Speech needs a secure page",
 };
 
-const ALLOW = {
-  chrome: ["Click the icon at the left end of the address bar.", "Switch “Microphone” on.", "Then press “Try again”."],
-  firefox: ["Click the crossed-out microphone at the left end of the address bar.", "Remove “Blocked”.", "Then press “Try again” and allow it."],
-  safari: ["Open the Safari menu and choose “Settings for this website”.", "Set “Microphone” to “Allow”.", "Then press “Try again”."],
-  ios: ["Tap the page menu at the end of the address bar, then “Website Settings”.", "Set “Microphone” to “Allow”.", "Then press “Try again”."],
-  android: ["Tap the icon at the left end of the address bar, then “Permissions”.", "Switch “Microphone” on.", "Then press “Try again”."],
-};
-
 const SYSTEM = {
   mac: ["Open System Settings, “Privacy & Security”, “Microphone”.", "Switch your browser on.", "Quit the browser and open this page again."],
   windows: ["Open Settings, “Privacy & security”, “Microphone”.", "Switch on “Microphone access” and “Let desktop apps access your microphone”.", "Then press “Try again”."],
@@ -43,16 +36,9 @@ const STEPS = {
 
 export function helpFor(problem) {
   const title = TITLES[problem] || TITLES.taken;
-  if (problem === "denied") return { title, steps: ALLOW[browser()] };
+  if (problem === "denied") return { title, steps: allowing() };
   if (problem === "system") return { title, steps: SYSTEM[system()] };
   return { title, steps: STEPS[problem] || STEPS.taken };
-}
-
-export function browser(agent = navigator.userAgent) {
-  if (/iPhone|iPad/.test(agent) || (/Macintosh/.test(agent) && navigator.maxTouchPoints > 1)) return "ios";
-  if (/Firefox\//.test(agent)) return "firefox";
-  if (/Android/.test(agent)) return "android";
-  return /Safari\//.test(agent) && !/Chrome|Chromium|Edg\//.test(agent) ? "safari" : "chrome";
 }
 
 function system(agent = navigator.userAgent) {
