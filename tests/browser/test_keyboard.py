@@ -64,7 +64,7 @@ def into_the_kit(page: Page, keys: Keyboard) -> None:
     expect(chip).to_have_attribute('aria-pressed', 'true')
     keys.stays_on(chip)
     level = page.get_by_role('combobox', name='Level')
-    keys.to(level)
+    keys.to(level, back=True)
     for key in ('Enter', 'ArrowDown', 'Enter'):
         page.keyboard.press(key)
         page.wait_for_timeout(150)  # the list opens

@@ -56,6 +56,7 @@ def sample_job(page: Page) -> None:
 
 def correct(page: Page) -> None:
     wait_read(page)
+    page.get_by_text('What we read').first.click()
     page.get_by_role('button', name='Add to work').click()
     page.get_by_label('Add a skill').fill('Statistics')
 
