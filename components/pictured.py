@@ -36,8 +36,9 @@ class Picture:
         self._place = tag('div', f'chart {classes}')
 
     def draw(self) -> None:
-        with self._place:
-            draw(self._figure, self._label)
+        if not self._place.is_deleted:
+            with self._place:
+                draw(self._figure, self._label)
 
 
 async def draw_all(pictures: Sequence[Picture]) -> None:
@@ -45,8 +46,7 @@ async def draw_all(pictures: Sequence[Picture]) -> None:
         return
     await ui.context.client.connected()
     for picture in pictures:
-        if not picture._place.is_deleted:
-            picture.draw()
+        picture.draw()
 
 
 def pictured(

@@ -91,7 +91,7 @@ class Waiting:
         if progress.problem:
             trouble('The analysis stopped on the way.', f'{progress.problem} {SAFE}', self.retry)
             return
-        with tag('ol', 'progress stages', role='status'):
+        with tag('div', role='status'), tag('ol', 'progress stages'):
             for number in range(1, max(progress.of, 1) + 1):
                 name = progress.name if number == progress.stage else _stage(number)
                 line = tag('li', 'done' if number < progress.stage else '', name)
