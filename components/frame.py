@@ -73,7 +73,7 @@ def _account(viewer: Viewer) -> None:
     letters = initials(viewer.name)
     with ui.button(color=None).classes('quiet round').props(f'aria-label="{letters}: menu for {_plain(viewer.name)}"'):
         tag('span', 'initials', letters)
-        with ui.menu().props('auto-close'):
+        with ui.menu().props('auto-close role=navigation aria-label="Your pages"'):
             for _, label, address in _sections(viewer):
                 tag('a', 'menu-link only-narrow', label, href=address)
             with tag('a', 'menu-link', href='/?around=yes'):
