@@ -63,5 +63,13 @@
       if (!inside || inside === document.body || inside === document.documentElement) beyond.push(name(element));
     }
   }
+  for (const element of document.body.querySelectorAll("a, button, input, select, textarea, summary")) {
+    const box = element.getBoundingClientRect();
+    if (box.width && (box.right > edge + 1 || box.left < -1) && !hidden(element)) {
+      let inside = element.parentElement;
+      while (inside && inside !== document.body && !scrolls(inside)) inside = inside.parentElement;
+      if (!inside || inside === document.body) cut.push(`${name(element)} “${said(element.textContent)}”, cut by the edge of the window`);
+    }
+  }
   return { over: Math.max(0, over), beyond: [...new Set(beyond)].slice(0, 6), cut: [...new Set(cut)], sideways: [...new Set(sideways)] };
 }

@@ -10,7 +10,11 @@ WORKING = """(() => {
     tone.start();
     return out.stream.clone();
   };
-  navigator.mediaDevices.getUserMedia = async () => hum();
+  navigator.mediaDevices.getUserMedia = async () => {
+    const stream = hum();
+    stream.getTracks().forEach((track) => { track.getSettings = () => ({ deviceId: 'm0' }); });
+    return stream;
+  };
   navigator.mediaDevices.enumerateDevices = async () => ['Built-in microphone', 'Headset of the library'].map(
     (label, n) => ({ kind: 'audioinput', deviceId: `m${n}`, groupId: '', label }));
 })();"""

@@ -118,7 +118,7 @@ async def afterwards(daniel: Person, places: dict[str, Any]) -> None:
 async def coding(person: Person, resume_id: UUID) -> UUID:
     """A technical interview with a task that was handed in."""
     resume = await person.lab.documents.get(person.viewer, resume_id)
-    view = await to_task(person, await person.choose('software-engineer', resume, 'technical', 20))
+    view = await to_task(person, await person.choose('software-engineering-intern', resume, 'technical', 20))
     await person.lab.tasks.save(person.viewer, view.session_id, TaskDraft(language=Language.python, code=CODE))
     said = 'I walk over the days once and count how long the present run is. Empty lists give zero.'
     return await person.finish(await person.say(view, [said, *BUILT]))
@@ -165,7 +165,7 @@ async def under_way(rosa: Person) -> dict[str, str]:
         await rosa.set_clock(places[name], left_s)
     seats = await rosa.begin(await rosa.choose('product-manager', student, 'panel', 15))
     places['seats'] = (await rosa.say(seats, ANSWERS[:2])).session_id
-    task = await to_task(rosa, await rosa.choose('software-engineer', student, 'technical', 20))
+    task = await to_task(rosa, await rosa.choose('software-engineering-intern', student, 'technical', 20))
     places['task'] = task.session_id
     await lab.tasks.save(asking, task.session_id, TaskDraft(language=Language.python, code=CODE))
     talking = await rosa.begin(await lab.conversations.start(asking, await stuck(lab)))

@@ -45,7 +45,7 @@ ENTRANCE = (
 CATALOGUES = (
     Scene('kits', '/interview/practice', KNOWN, '.kit'),
     Scene('kits-filtered', '/interview/practice?domain=Data&level=entry', NEW, '.kit'),
-    Scene('kits-nothing', '/interview/practice?search=astronaut', NEW, words('No kit fits')),
+    Scene('kits-nothing', '/interview/practice?search=astronaut', NEW, words('No role fits')),
     Scene('scenarios', '/avatar/practice', KNOWN, 'section ul.grid li'),
     Scene('scenarios-filtered', '/avatar/practice?level=entry', NEW, 'section ul.grid li'),
     Scene('scenarios-nothing', '/avatar/practice?search=astronaut', NEW, words('No scenario fits')),

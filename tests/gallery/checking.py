@@ -1,0 +1,23 @@
+"""What must hold for a scene: in both themes axe finds nothing, and at every width everything is in its place."""
+
+from tests.gallery.looking import COLOURS, SIZES, misplaced, put_on, resize, violations
+from tests.gallery.place import Gallery
+from tests.gallery.scenes import Scene
+
+PHONE = (390, 844)
+"""Held upright and across: where it is lived with."""
+
+
+def check(gallery: Gallery, scene: Scene) -> None:
+    with gallery.shown(scene) as page:
+        found = violations(page)
+        wrong: list[str] = []
+        for width in SIZES:
+            if width not in PHONE or '/live' in scene.address:
+                resize(page, width)
+                wrong += [f'{width}: {line}' for line in misplaced(page, strict=width == 320)]
+                found += [f'360: {line}' for line in violations(page)] if width == 360 else []
+        resize(page, 1280)
+        put_on(page, 'dark')
+        found += [f'dark: {line}' for line in violations(page, COLOURS)]
+        assert not found + wrong, '\n'.join(found + wrong)
