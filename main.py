@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from nicegui import app, ui
 
 import pages
-from components import first_paint, theme
+from components import ahead, first_paint, theme
 from lab.api import edge
 from lab.wiring import Lab
 
@@ -38,6 +38,7 @@ edge.install(app, lab, open_paths=('/static/', '/theme.css', '/theme.js', '/shar
 edge.close(app)
 theme.install()
 first_paint.install()
+ahead.install()
 pages.create(lab)
 
 ui.run(

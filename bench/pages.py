@@ -18,14 +18,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-sys.path.insert(0, str(Path(__file__).parent))
 
 import httpx
-from planted import planted
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.conftest import FLAGS, Server
+from tests.browser.every_page import every_page
 
 HELLO = "from nicegui import ui\nui.label('Hello, world')\nui.run(port={port}, reload=False, show=False)\n"
 SEEN = (Path(__file__).parent / 'seen.js').read_text()
@@ -42,7 +41,7 @@ Figures = dict[str, list[float]]
 
 def main(rounds: int = 7) -> None:
     with TemporaryDirectory(prefix='lab-pages-') as folder:
-        pages = planted(Path(folder) / 'data')
+        pages = every_page(Path(folder) / 'data')
         server = Server(Path(folder) / 'data', LAB_DEMO='1')
         server.start()
         try:
