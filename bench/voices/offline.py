@@ -28,7 +28,7 @@ QUESTION = Sound(b'\0\0' * RATE * 4, RATE, [], 'A question that goes on for a wh
 class Remembering:
     """The recogniser and the turn model, whose answers to the same sound are kept in a file."""
 
-    waiting = 0
+    waiting, spare = 0, True
 
     def __init__(self, recogniser: Recogniser, turn_model: TurnModel) -> None:
         self.name, self.words_known = recogniser.name, recogniser.words_known

@@ -12,6 +12,7 @@ from weakref import WeakSet
 
 P = ParamSpec('P')
 T = TypeVar('T')
+RESTS = 2
 STUCK_SECONDS = 30.0
 """No call takes a tenth of it: one that does is never coming back."""
 
@@ -27,12 +28,18 @@ class OneThread:
         self._numbers = count()
         self._free = True
         self._since: float | None = None
+        self._ended = self._took = 0.0
         _all.add(self)
 
     @property
     def waiting(self) -> int:
         """Calls that are not answered yet, the running one included."""
         return len(self._queue) + (not self._free)
+
+    @property
+    def spare(self) -> bool:
+        """Whether nobody waits, and it has rested for twice as long as its last call took."""
+        return not self.waiting and monotonic() - self._ended >= RESTS * self._took
 
     async def run(self, rank: int, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         await self._turn(rank)
@@ -48,11 +55,12 @@ class OneThread:
         self._next()
 
     def _timed(self, call: Callable[[], T]) -> T:
-        self._since = monotonic()
+        self._since = began = monotonic()
         try:
             return call()
         finally:
-            self._since = None
+            self._since, self._ended = None, monotonic()
+            self._took = self._ended - began
 
     async def _turn(self, rank: int) -> None:
         if self._free:

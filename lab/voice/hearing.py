@@ -163,7 +163,7 @@ class Hearing:
         new_ms = (stretch.voiced - stretch.asked) * WINDOW_MS
         if self._silence_ms >= STOP_MS:
             self._voice_stops()
-        elif new_ms >= (DIP_PARTIAL_MS if self._silence_ms >= DIP_MS else PARTIAL_MS) and not self._recogniser.waiting:
+        elif new_ms >= (DIP_PARTIAL_MS if self._silence_ms >= DIP_MS else PARTIAL_MS) and self._recogniser.spare:
             self._answer.recognise()
         if len(stretch.windows) * WINDOW_MS > LONGEST_MS and (self._silence_ms or new_ms > LONGEST_MS):
             self._answer.split(self._clock_ms)

@@ -190,7 +190,7 @@ async def test_a_line_that_goes_on_keeps_its_clock(models: Models) -> None:
 
 
 class Deaf:
-    name, words_known, waiting = 'deaf', False, 0
+    name, words_known, waiting, spare = 'deaf', False, 0, True
 
     async def load(self) -> None: ...
 

@@ -18,7 +18,11 @@ class Recogniser(Protocol):
 
     @property
     def waiting(self) -> int:
-        """How many calls are not answered yet: what can be left out should be while others wait."""
+        """How many calls are not answered yet."""
+
+    @property
+    def spare(self) -> bool:
+        """Whether there is time for what can be left out: nobody waits, nor is likely to soon."""
 
     async def load(self) -> None:
         """Once, before all else. Raises Unavailable with a sentence when a part is missing."""

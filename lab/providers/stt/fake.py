@@ -15,7 +15,7 @@ class FakeRecogniser:
 
     name = 'fake'
     words_known = True
-    waiting = 0
+    waiting, spare = 0, True
 
     def __init__(self, script: str = SCRIPT) -> None:
         self._script = script.split()

@@ -38,6 +38,10 @@ class Moonshine:
     def waiting(self) -> int:
         return self._thread.waiting
 
+    @property
+    def spare(self) -> bool:
+        return self._thread.spare
+
     async def load(self) -> None:
         try:
             await self._thread.run(0, self._load)

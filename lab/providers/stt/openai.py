@@ -28,6 +28,10 @@ class OpenAIRecogniser:
         self.words_known = False
         self.waiting = 0
 
+    @property
+    def spare(self) -> bool:
+        return not self.waiting
+
     async def load(self) -> None:
         """Asks nothing: an endpoint that is down now may be up when it is needed."""
 
