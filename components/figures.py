@@ -17,6 +17,11 @@ def figures(metrics: SpeechMetrics) -> None:
                 tag('dd', 'how', how)
 
 
+def figures_title(metrics: SpeechMetrics) -> str:
+    """The title that these figures stand under."""
+    return 'How you answered' if metrics.typed else 'How you spoke'
+
+
 def _value(value: str) -> None:
     """The number large, what it counts beside it."""
     found = NUMBER.fullmatch(value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from components.chapters import Chapter, in_chapters
 from components.delivery import delivery
 from components.feedback import points
-from components.figures import figures
+from components.figures import figures, figures_title
 from components.hear import Recorded
 from components.markup import heading, link_button, note, paragraph, tag
 from components.pictured import Picture, draw_all
@@ -52,7 +52,7 @@ class After:
         if debrief.strengths or debrief.growth_areas:
             yield Chapter('moved', 'What moved it, and what held it back', self.moved)
         if self.view.metrics:
-            yield Chapter('spoke', 'How you spoke', self.spoke)
+            yield Chapter('spoke', figures_title(self.view.metrics), self.spoke)
         if self.view.reasons:
             yield Chapter('reasons', f'Why {_first(self.view)} said it', self.reasons)
         yield Chapter('transcript', 'Transcript', self.said)
@@ -88,7 +88,7 @@ class After:
 
     def spoke(self) -> None:
         assert self.view.metrics
-        heading(2, 'How you spoke')
+        heading(2, figures_title(self.view.metrics))
         figures(self.view.metrics)
         self.pictures += delivery(self.view.metrics, self.view.course, _first(self.view))
 

@@ -7,7 +7,7 @@ from functools import partial
 from components.chapters import Chapter, in_chapters
 from components.delivery import delivery
 from components.feedback import better_answer, points, practice_plan, proof
-from components.figures import figures
+from components.figures import figures, figures_title
 from components.hear import Recorded
 from components.made_by import made_by
 from components.markup import heading, paragraph, tag
@@ -61,7 +61,7 @@ class Story:
         if report.strengths or report.risks or report.role_fit_notes:
             yield Chapter('employer', 'Through an employer’s eyes', self.remarks)
         if report.metrics:
-            yield Chapter('spoke', 'How you spoke', self.spoke)
+            yield Chapter('spoke', figures_title(report.metrics), self.spoke)
         if report.notebook:
             yield Chapter('notebook', 'The interviewer’s notebook', self.notes)
         if report.transcript:
@@ -117,7 +117,7 @@ class Story:
 
     def spoke(self) -> None:
         assert self.report.metrics
-        heading(2, 'How you spoke')
+        heading(2, figures_title(self.report.metrics))
         figures(self.report.metrics)
         self.pictures += delivery(self.report.metrics, self.report.course)
         self.pictures += time_spent(self.report.course)
