@@ -39,6 +39,23 @@ def press_start(browser: Browser, server: Server, resume: Path | None = None) ->
     return page
 
 
+def reads_while_waiting(page: Page) -> None:
+    """Tips turn on demand, and by themselves only as long as one lets them and wants motion."""
+    tips = page.get_by_role('region', name='While you wait')
+    first = tips.locator('.tip').inner_text()
+    tips.get_by_role('button', name='Next tip').click()
+    expect(tips.locator('.tip')).not_to_have_text(first)
+    expect(tips.get_by_text('2 of 12')).to_be_visible()
+    tips.get_by_role('button', name='Stop changing').click()
+    expect(tips.get_by_role('button', name='Let them change')).to_be_visible()
+    assert tips.locator('[aria-live], [role=status]').count() == 0
+    page.emulate_media(reduced_motion='reduce')
+    page.reload()
+    expect(tips.get_by_role('button', name='Next tip')).to_be_visible(timeout=20_000)
+    expect(tips.get_by_role('button', name='Stop changing')).to_have_count(0)
+    ready(page)
+
+
 def test_one_place_is_passed_on_and_typing_needs_none(browser: Browser, one_place: Server) -> None:
     first = press_start(browser, one_place, RESUME)
     expect(first).to_have_url(re.compile('/live'), timeout=30_000)
@@ -50,6 +67,7 @@ def test_one_place_is_passed_on_and_typing_needs_none(browser: Browser, one_plac
     again.goto(second.url)
     expect(again.get_by_role('heading', name='You are next.')).to_be_visible(timeout=20_000)
     again.close()
+    reads_while_waiting(third)
     if SHOTS:
         third.screenshot(path=f'{SHOTS}/line.png', full_page=True)
         third.set_viewport_size({'width': 390, 'height': 844})
