@@ -6,6 +6,7 @@ from components.avatar_cards import avatar_cards
 from components.choices import Choice, choices
 from components.frame import frame
 from components.markup import button, heading, paragraph, tag
+from components.portrait import portrait
 from lab.models.avatar import Avatar
 from lab.models.scenario import Persona, Scenario, Tone
 from lab.models.viewer import Viewer
@@ -19,22 +20,25 @@ def create(lab: Lab) -> None:
         found = await lab.catalog.get_scenario(scenario_id)
         personas, tones = await lab.catalog.list_personas(), await lab.catalog.list_tones()
         avatars = await lab.catalog.list_avatars()
-        with frame(found.name, viewer, 'conversations'):
+        with frame(found.name, viewer, 'conversations', 'roomy'):
             with tag('header', 'stack'):
                 tag('span', 'eyebrow', f'With {found.partner["name"]}, {found.partner["role"]}')
                 heading(1, found.name)
                 paragraph(found.situation, 'lead')
             with tag('div', 'main-side'):
-                with tag('div', 'stack loose'):
-                    Setting(lab, viewer, found, personas, tones, avatars)
-                _goal(found)
+                with tag('div', 'stack'):
+                    setting = Setting(lab, viewer, found, personas, tones, avatars)
+                with tag('aside', 'scene sticky', aria_label='What you want'):
+                    setting.face()
+                    _goal(found)
+            setting.go_on()
 
 
 def _goal(scenario: Scenario) -> None:
-    with tag('aside', 'panel'):
+    with tag('div', 'goal'):
         heading(2, 'What you want to come away with')
         paragraph(scenario.your_goal)
-        paragraph(f'About {scenario.minutes} minutes. They open; you take it from there.', 'small')
+        tag('span', 'small', f'About {scenario.minutes} minutes. They open; you take it from there.')
 
 
 class Setting:
@@ -52,7 +56,7 @@ class Setting:
         self.lab, self.viewer, self.scenario = lab, viewer, scenario
         self.persona, self.tone = str(scenario.partner['persona_id']), 'even'
         suggested = lab.conversations.face(scenario, avatars)
-        self.avatar = suggested
+        self.avatar, self.looks = suggested, {each.id: each.look for each in avatars}
         days = [Choice(each.id, each.name, each.description) for each in tones]
         choices('How they start out today', 'tone', days, self.tone, lambda key: self._keep('tone', key), 'tones')
         with tag('details', 'fold'):
@@ -61,8 +65,23 @@ class Setting:
             choices('Who they are', 'persona', kinds, self.persona, lambda key: self._keep('persona', key), 'personas')
         with tag('details', 'fold'):
             tag('summary', text='Another face')
-            avatar_cards(avatars, [suggested], False, lambda key, on: self._keep('avatar', key) if on else None)
-        button('Continue', 'primary', 'big start').on_click(self.go)
+            avatar_cards(avatars, [suggested], False, lambda key, on: self._show(key) if on else None)
+
+    @ui.refreshable_method
+    def face(self) -> None:
+        """A drawing of its own: the colours of a drawing in a closed fold cannot be used outside of it."""
+        portrait({**self.looks[self.avatar], 'seat': 'beside'}, str(self.scenario.partner['name']))
+
+    def go_on(self) -> None:
+        with tag('div', 'go-bar'):
+            with tag('div', 'what'):
+                tag('b', text=f'With {self.scenario.partner["name"]}')
+                tag('span', 'small', 'Next you try your microphone, and then it begins.')
+            button('Continue', 'primary', 'big').on_click(self.go)
+
+    def _show(self, avatar_id: str) -> None:
+        self.avatar = avatar_id
+        self.face.refresh()
 
     @told
     async def go(self) -> None:
