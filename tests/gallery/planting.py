@@ -159,7 +159,7 @@ async def under_way(rosa: Person) -> dict[str, str]:
     }
     closing = await rosa.say(await rosa.begin(await rosa.choose('data-analyst', student, 'hr', 6, 'stress')), ANSWERS)
     places['over'] = await rosa.finish(closing)
-    for name, left_s in (('typed', 250.0), ('minute', 48.0), ('late', -20.0), ('lost', 200.0), ('taken', 150.0)):
+    for name, left_s in (('typed', 250.0), ('minute', 48.0), ('late', -1.0), ('lost', 200.0), ('taken', 150.0)):
         view = await rosa.begin(await rosa.choose('product-manager', student, 'hiring_manager'))
         places[name] = (await rosa.say(view, ANSWERS[:3])).session_id
         await rosa.set_clock(places[name], left_s)
