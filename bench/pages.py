@@ -30,7 +30,7 @@ HELLO = "from nicegui import ui\nui.label('Hello, world')\nui.run(port={port}, r
 SEEN = (Path(__file__).parent / 'seen.js').read_text()
 LINKED = {'context': 'catalogue', 'analysis': 'history'}  # where a link to a page stands; elsewhere on every page
 UNLINKED = ('avatar', 'ready', 'live, typed')  # a button leads there, or nothing does
-CHARTED = ('home', 'analysis', 'history')
+CHARTED = ('home', 'analysis', 'history', 'staff queue')
 PAINT, CATALOGUE_PAINT, KILOBYTES, SHIFT = 1.15, 1.3, 600, 0.05
 REST_MS = 250
 HEAD = ('paint ms', '× hello', 'goal', 'usable ms', 'cold KB', 'goal', 'requests', 'shift', 'goal', 'click ms')
@@ -175,7 +175,7 @@ def report(addresses: dict[str, str], cold: dict[str, tuple[float, int]], warm: 
         )
         print(f'{name:14}' + ''.join(f'{cell:>{width}}' for cell, width in zip(row, WIDTHS, strict=True)))
     for name in CHARTED:
-        text, asked, came = (median(warm[name][key]) for key in ('heading', 'charts_asked', 'charts_came'))
+        text, asked, came = (median(warm[name][key] or [0]) for key in ('heading', 'charts_asked', 'charts_came'))
         print(f'{name}: text at {text:.0f} ms; the code of the charts is asked for at {asked:.0f}, there at {came:.0f}')
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from nicegui import Client
 from nicegui.element import Element
 
-MOST = 500
+MOST = 300
 """Elements; whatever comes later lies below the lower edge of a window."""
 KNOWN = {
     'q-layout': ('div', 'q-layout q-layout--standard'),

@@ -65,6 +65,7 @@ TALK = {'sessionType': 'workplace_practice', 'scenarioId': 'stuck-since-tuesday'
 POLICIES: dict[str, Policy] = {
     'GET /healthz': EVERYBODY,
     'GET /theme.css': EVERYBODY,
+    'GET /favicon.ico': EVERYBODY,
     'GET /theme.js': EVERYBODY,
     'GET /static/fonts/{path:path}': Policy('everybody', {'path': 'instrument-sans.OFL.txt'}),
     'GET /static/{path:path}': Policy('everybody', {'path': 'theme.js'}),
