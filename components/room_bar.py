@@ -33,7 +33,6 @@ class RoomBar:
             with tag('div', 'room-time'):
                 self._told = tag('p', 'small muted', '', role='status')
                 self._clock = Clock(view.used_s + (view.remaining_s or 0), 0, False, on_out)
-                self._clock.set_visibility(view.remaining_s is not None)
             with tag('button', 'act quiet open-side', type='button', popovertarget=SIDE_ID):
                 icon('history')
                 tag('span', text='So far')
@@ -41,9 +40,11 @@ class RoomBar:
 
     def show(self, view: LiveView) -> None:
         self.view = view
-        self._time(view.remaining_s, view.state is SessionState.running)
+        running = view.state is SessionState.running
+        self._time(view.remaining_s, running)
         self._warn(view.warning)
-        self._ending.set_visibility(view.state is SessionState.running)
+        self._clock.set_visibility(running and view.remaining_s is not None)
+        self._ending.set_visibility(running)
         now = next((at for at, phase in enumerate(view.phases, 1) if phase.state == 'now'), 0)
         _say(self._phase, view.phases[now - 1].name if now else '')
         _say(self._part, f', part {now} of {len(view.phases)}' if now else '')

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from lab.models.document import DocType
-from lab.models.interview import Choices, InterviewType
+from lab.models.interview import Choices
+from lab.models.kit import InterviewType
 from lab.models.live import Readiness
 from lab.models.viewer import Viewer
 from lab.services.accounts import viewer

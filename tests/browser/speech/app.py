@@ -149,16 +149,20 @@ def members(count: int) -> list[Member]:
 
 @ui.page('/live')
 def live(seats: int = 1, mode: str = 'open_mic', autostart: bool = False) -> None:
-    with tag('div', 'width page'), tag('div', 'room'):
-        with tag('div'):
-            tag('h1', 'visually-hidden', 'Interview')
+    with tag('div', 'room-page'), tag('div', 'room'):
+        tag('h1', 'visually-hidden', 'Interview')
+        bar = tag('div', 'room-bar')
+        with tag('div', 'room-stage'):
             stage = AvatarStage(members(seats), LOOKS)
+            with tag('div', 'room-notices'):
+                VoiceLink('/api/ws/voice/one', ticket, noted('link'))
+        with tag('div', 'room-words'):
             Captions(members(seats))
-        with tag('aside', 'stack', aria_label='Voice'):
-            VoiceLink('/api/ws/voice/one', ticket, noted('link'))
+        with tag('div', 'room-dock'):
             Microphone(noted('mic'), noted('typed'), noted('mode'), mode, autostart=autostart)  # type: ignore[arg-type]
-            ui.button('Second speaks', on_click=lambda: stage.give_word('m1'))
-            ui.button('First thinks', on_click=lambda: stage.state('m0', 'thinking'))
+    with bar:
+        ui.button('Second speaks', on_click=lambda: stage.give_word('m1'))
+        ui.button('First thinks', on_click=lambda: stage.state('m0', 'thinking'))
 
 
 @ui.page('/check')

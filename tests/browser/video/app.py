@@ -33,15 +33,18 @@ def on_video() -> None:
     async def change(start: VideoStart | None, kind: str) -> None:
         seen.events.append(['video', kind, utc_now().timestamp()])
 
-    with tag('div', 'width page'), tag('div', 'room'):
-        with tag('div'):
-            tag('h1', 'visually-hidden', 'Interview')
+    with tag('div', 'room-page'), tag('div', 'room'):
+        tag('h1', 'visually-hidden', 'Interview')
+        bar = tag('div', 'room-bar')
+        with tag('div', 'room-stage'):
             with AvatarStage(members(1), LOOKS):
                 stage = HeygenStage(members(1)[0].name, rent, change)
+            with tag('div', 'room-notices'):
+                VoiceLink('/api/ws/voice/one', ticket, noted('link'))
+        with tag('div', 'room-words'):
             Captions(members(1))
-        with tag('aside', 'stack', aria_label='Voice'):
-            VoiceLink('/api/ws/voice/one', ticket, noted('link'))
-            ui.button('The last word is said', on_click=stage.close)
+    with bar:
+        ui.button('The last word is said', on_click=stage.close)
 
 
 if __name__ == '__main__':
