@@ -41,9 +41,7 @@ class Chapter:
 
 def show(chapter: Chapter) -> list[Picture]:
     """The pictures that are still to be drawn are given back."""
-    with tag('section', 'design-chapter', aria_labelledby=chapter.key):
-        heading(2, chapter.title).props(f'id={chapter.key} tabindex=-1')
-        paragraph(chapter.about, 'lead')
+    with tag('div', 'design-chapter'):
         return [picture for specimen in chapter.specimens for picture in _stand(specimen)]
 
 
@@ -106,7 +104,7 @@ TELL = '(source, kind, detail = {}) => source.dispatchEvent(new CustomEvent(kind
 def _stand(specimen: Specimen) -> Sequence[Picture]:
     with tag('article', 'specimen', aria_labelledby=specimen.key):
         with tag('header', 'stack tight'):
-            heading(3, specimen.title).props(f'id={specimen.key} tabindex=-1')
+            heading(2, specimen.title).props(f'id={specimen.key} tabindex=-1')
             paragraph(specimen.use, 'muted')
             if specimen.modules:
                 with tag('p', 'small modules'):

@@ -10,6 +10,7 @@ from components.extraction_review import ExtractionReview
 from components.job_review import JobReview
 from components.markup import note
 from components.noticed import noticed
+from components.plan_strip import PlanStrip
 from components.queue_panel import QueuePanel
 from components.resume_read import resume_read
 from components.sound_check import SoundCheck
@@ -18,6 +19,7 @@ from components.specimens.content import one, several
 from components.upload_box import UploadBox
 from lab.models.avatar import Avatar
 from lab.models.extraction import JobExtraction, ResumeExtraction
+from lab.models.plan import PlannedPhase
 from lab.models.queue import Place
 
 REFUSED = "tell(capture, 'state', {state: 'refused', problem: '%s'})"
@@ -49,6 +51,7 @@ def chapter(avatars: Sequence[Avatar]) -> Chapter:
                 'One by radio, a panel by checkbox.',
                 partial(people, avatars),
             ),
+            Specimen('Plan', ('plan_strip',), 'Each phase as wide as its time, and the same as a list.', plan),
             Specimen('Sound check', ('sound_check',), 'Asks for the microphone only when it is pressed.', check),
             Specimen(
                 'Place in line', ('queue_panel',), 'How many are ahead, how long it may take, the ways out.', line
@@ -95,6 +98,10 @@ def people(avatars: Sequence[Avatar]) -> None:
         'A panel': lambda: avatar_cards(avatars, [each.id for each in avatars[:2]], True, lambda *_: None),
     }
     Switch('How many', shown)
+
+
+def plan() -> None:
+    PlanStrip(several(PlannedPhase, 'phases'), 1)
 
 
 def check() -> None:

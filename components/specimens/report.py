@@ -1,9 +1,12 @@
 """Specimens of the analysis, and of what is made of it afterwards."""
 
+from functools import partial
+
+from components import chapters
 from components.contest import Contesting, contested
 from components.feedback import better_answer, points, practice_plan
 from components.made_by import made_by
-from components.markup import tag
+from components.markup import heading, paragraph, tag
 from components.notebook import notebook
 from components.plan_checklist import PlanChecklist
 from components.report_actions import ReportActions
@@ -14,6 +17,7 @@ from components.specimens.chapter import Chapter, Specimen
 from components.specimens.content import one, several
 from components.task_review import task_review
 from components.transcript import transcript
+from components.verdict import first_step, verdict
 from lab.models.attempt import AttemptView, ContestView
 from lab.models.evaluation import BetterAnswer, DimensionScore, Point
 from lab.models.live import LiveTurn
@@ -29,8 +33,13 @@ def chapter() -> Chapter:
         'Analysis',
         'A letter from a good coach with the proof in its margin. Every judgement points at the words it rests on.',
         (
+            Specimen('Opening', ('verdict',), 'What was decided, how sure that is, the one thing to do.', opening),
+            Specimen('Chapters', ('chapters', 'page_index'), 'A long page, and its index beside it.', parts),
             Specimen(
-                'Score card', ('score_card',), 'Judged, and not enough said. Quotes lead to the transcript.', scores
+                'Score card',
+                ('score_card', 'hear'),
+                'Judged, and not enough said. Quotes lead to the transcript.',
+                scores,
             ),
             Specimen(
                 'Contest', ('contest',), 'Somebody points at words that were missed; both scores stay.', contesting
@@ -49,6 +58,17 @@ def chapter() -> Chapter:
             Specimen('Taking it along', ('report_actions',), 'Files, a calendar, a link for an adviser.', actions),
         ),
     )
+
+
+def opening() -> None:
+    verdict(one(ReportView, 'report'))
+    first_step(one(ReportView, 'report'), one(PlanView, 'plan'), '')
+
+
+def parts() -> None:
+    tell = {'Why': 'Each score and the words it rests on.', 'Next': 'What to practise this week.'}
+    said = [chapters.Chapter(f'part-{name.lower()}', name, partial(_part, name, text)) for name, text in tell.items()]
+    chapters.in_chapters(partial(_opens, 'What was decided stands first.'), said)
 
 
 def scores() -> None:
@@ -111,3 +131,12 @@ def made() -> None:
 
 def actions() -> None:
     ReportActions(one(ReportView, 'report'), sharing.Pretended())
+
+
+def _part(name: str, text: str) -> None:
+    heading(2, name)
+    paragraph(text)
+
+
+def _opens(sentence: str) -> None:
+    paragraph(sentence, 'lead')

@@ -58,19 +58,16 @@ MICROPHONE = {
 
 
 def chapter(avatars: Sequence[Avatar]) -> Chapter:
-    staged = partial(stage, avatars)
     return Chapter(
         'Live room',
         'A quiet room with a person in it. The buttons below make happen here what a session makes happen.',
         (
             Specimen(
-                'Interviewer', ('avatar_stage', 'portrait'), 'One of them, drawn; the mouth follows the sound.', staged
+                'Interviewer and captions',
+                ('avatar_stage', 'portrait', 'heygen_stage', 'captions'),
+                'Drawn, and on video where there is one; in a panel whoever has the word is larger.',
+                partial(stage, avatars),
             ),
-            Specimen('Panel', ('avatar_stage',), 'Whoever has the word is larger.', partial(panel, avatars)),
-            Specimen(
-                'On video', ('heygen_stage',), 'Over the drawn one, who goes on when it fails.', partial(video, avatars)
-            ),
-            Specimen('Captions', ('captions',), 'Both sides, as they speak. Size is kept.', partial(captions, avatars)),
             Specimen(
                 'Microphone', ('microphone',), 'Level, mute, time to think, done. Help when it is refused.', microphone
             ),
@@ -86,36 +83,10 @@ def chapter(avatars: Sequence[Avatar]) -> Chapter:
 
 
 def stage(avatars: Sequence[Avatar]) -> None:
-    """Any of them, in any of the three states."""
-    shown: dict[str, Callable[[], object]] = {}
-    for avatar in avatars:
-        shown[avatar.name.split()[0]] = partial(_alone, avatar)
-    Switch('Who interviews', shown)
-
-
-def panel(avatars: Sequence[Avatar]) -> None:
-    members = _members(avatars)
-    chips = tag('div', 'line moments', role='group', aria_label='Who has the word')
-    seats = AvatarStage(members, _looks(avatars))
-    with chips:
-        for member in members:
-            tag('button', 'chip', member.name, type='button').on('click', partial(seats.give_word, member.key))
-
-
-def video(avatars: Sequence[Avatar]) -> None:
-    async def none() -> None:
-        return None
-
-    async def changed(*_: object) -> None: ...
-
-    members = _members(avatars)[1:2]
-    with AvatarStage(members, _looks(avatars)):
-        HeygenStage(members[0].name, none, changed)
-
-
-def captions(avatars: Sequence[Avatar]) -> None:
+    """Any of them in any of the three states, a panel, and one whose video does not come."""
+    shown: dict[str, Callable[[], object]] = {avatar.name.split()[0]: partial(_alone, avatar) for avatar in avatars}
+    Switch('Who interviews', shown | {'A panel': partial(_seats, avatars), 'On video': partial(_video, avatars)})
     moments('What happens', SPEECH)
-    AvatarStage(_members(avatars)[:1], _looks(avatars))
     Captions(several(Member, 'members'))
 
 
@@ -180,14 +151,34 @@ def task() -> None:
     Switch('Kind of task', shown, chosen=1)
 
 
+def _seats(avatars: Sequence[Avatar]) -> None:
+    members = _members(avatars)
+    chips = tag('div', 'line moments', role='group', aria_label='Who has the word')
+    seats = AvatarStage(members, _looks(avatars))
+    with chips:
+        for member in members:
+            tag('button', 'chip', member.name, type='button').on('click', partial(seats.give_word, member.key))
+
+
+def _video(avatars: Sequence[Avatar]) -> None:
+    async def none() -> None:
+        return None
+
+    async def changed(*_: object) -> None: ...
+
+    member = _members(avatars)[1]
+    with AvatarStage([member], _looks(avatars)):
+        HeygenStage(member.name, none, changed)
+
+
 def _alone(avatar: Avatar) -> None:
-    member = Member(key='alone', name=avatar.name, role='Interviewer', interest='', avatar_id=avatar.id)
+    member = Member(key='lead', name=avatar.name, role='Interviewer', interest='', avatar_id=avatar.id)
     chips = tag('div', 'line moments', role='group', aria_label=f'What {avatar.name} does')
     seat = AvatarStage([member], {avatar.id: avatar.look})
     with chips:
         for doing in DOINGS:
             chip = tag('button', 'chip', doing.capitalize(), type='button')
-            chip.on('click', partial(seat.state, 'alone', doing))
+            chip.on('click', partial(seat.state, 'lead', doing))
 
 
 def _clock(left: int, runs: bool) -> Callable[[], object]:

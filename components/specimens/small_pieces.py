@@ -62,10 +62,10 @@ def tags() -> None:
 def cards() -> None:
     with tag('div', 'two'):
         with tag('div', 'card stack tight'):
-            heading(4, 'Your last interview')
+            heading(3, 'Your last interview')
             paragraph('Data analyst, three days ago: 3.6 of 5.')
         with tag('div', 'panel'):
-            heading(4, 'Unfinished interview')
+            heading(3, 'Unfinished interview')
             paragraph('Your place is kept for another four minutes.')
             tag('span', 'muted', 'Data analyst')
 
@@ -88,7 +88,7 @@ def folded() -> None:
 
 def nothing() -> None:
     sentence = 'Your interviews and conversations will wait for you here, with what was said and what it showed.'
-    empty('history', 'Nothing here yet', sentence, 'Choose an interview', '/interview/practice', level=4)
+    empty('history', 'Nothing here yet', sentence, 'Choose an interview', '/interview/practice', level=3)
 
 
 def loading() -> None:
@@ -107,4 +107,4 @@ def wrong() -> None:
     async def again() -> None: ...
 
     sentence = 'The analysis could not be finished. Your answers are safe, and trying again costs nothing.'
-    trouble('This has not worked', sentence, again, level=4)
+    trouble('This has not worked', sentence, again, level=3)

@@ -31,8 +31,9 @@ async def _chapter(lab: Lab, viewer: Viewer, key: str) -> None:
         raise NotFound('The design system has no chapter of this name.')
     with frame(f'Design: {every[key].title}', viewer, 'design'):
         with tag('header', 'stack tight'):
-            heading(1, 'What this lab is made of.')
-            paragraph('Everything here is live, in the theme you chose above. The people are invented.', 'lead')
+            tag('span', 'eyebrow', 'What this lab is made of: live, in the theme you chose above, with invented people')
+            heading(1, every[key].title)
+            paragraph(every[key].about, 'lead')
         with tag('div', 'design'):
             index(list(every.values()), key, ADDRESS)
             pictures = show(every[key])

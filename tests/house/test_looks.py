@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from components import theme, tokens
+from components.specimens import chapters
 
 ROOT = Path(__file__).parents[2]
 SHEETS = ROOT / 'components' / 'static' / 'theme'
@@ -15,7 +16,7 @@ RAW_COLOUR = re.compile(
 )
 RAW_SIZE = re.compile(r'font(?:-size)?:[^;}]*?(?<![\w/-])\d*\.?\d+(?:px|rem|pt|vw)')
 RAW_LAYER = re.compile(r'z-index:\s*-?\d')
-BREAKPOINTS = {'1200px', '960px', '760px'}
+BREAKPOINTS = {'1200px', '960px', '760px', '380px', '359px'}
 """As told at the top of the tokens."""
 
 
@@ -79,3 +80,14 @@ def test_words_can_be_read_on_every_ground(values: dict[str, str]) -> None:
     pairs += [('ink', 'mark-soft'), *((name, 'surface') for name in values if name.startswith('area-'))]
     weak = {f'{ink} on {ground}': round(tokens.contrast(values[ink], values[ground]), 2) for ink, ground in pairs}
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+
+
+UNSEEN = {'ahead', 'first_paint', 'read_counts'}
+"""What draws nothing of its own: pages fetched ahead, a page before its scripts, words for others to show."""
+
+
+def test_every_component_stands_on_the_design_page() -> None:
+    shown = {module for chapter in chapters([]) for each in chapter.specimens for module in each.modules}
+    made = {path.stem for path in (ROOT / 'components').glob('*.py')} - {'__init__'} - UNSEEN
+    assert made - shown == set(), 'give these a specimen in components/specimens'
+    assert shown - made == set(), 'these are gone'
