@@ -49,7 +49,7 @@ def test_a_conversation_from_the_catalogue_to_what_was_behind_it(page: Page) -> 
     else:
         page.get_by_role('link', name='See the analysis').click()
 
-    expect(page.get_by_role('heading', name='Skill by skill')).to_be_visible()
+    expect(page.get_by_role('heading', name='Skill by skill')).to_be_visible(timeout=PATIENT_MS)
     written = ' '.join(page.locator('.talk .mine p').all_inner_texts())
     quotes = page.locator('section.score q').all_inner_texts()
     assert quotes
