@@ -108,7 +108,7 @@ def give_what_is_read(page: Page, keys: Keyboard) -> None:
     page.keyboard.press('ArrowRight')
     expect(page.get_by_role('radio', name=re.compile('^Neutral'))).to_be_checked()
     keys.press(page.get_by_role('button', name='Continue to your interviewer'))
-    expect(page).to_have_url(re.compile('/avatar'))
+    expect(page).to_have_url(re.compile('/avatar'), timeout=30_000)  # the interview is being planned
 
 
 def choose_and_agree(page: Page, keys: Keyboard) -> None:
