@@ -27,7 +27,7 @@ export default {
       const content = this.$el.querySelector(".cm-content") || this.$el.querySelector("textarea");
       if (!content || content.dataset.dressed) return;
       content.dataset.dressed = "1";
-      if (content.tagName !== "TEXTAREA") content.setAttribute("aria-label", this.label);
+      if (content.tagName !== "TEXTAREA") Object.entries({ "aria-label": this.label, tabindex: 0 }).forEach(([name, value]) => content.setAttribute(name, value));
       if (this.describedBy) content.setAttribute("aria-describedby", this.describedBy);
       this.paint();
       setTimeout(() => this.recover(), 60);
