@@ -4,10 +4,11 @@ from datetime import date
 
 from nicegui import ui
 
-from components.charts import draw, trend
+from components.charts import trend
 from components.frame import frame
 from components.kit_card import kit_card
 from components.markup import button, heading, link_button, paragraph, tag
+from components.pictured import Picture, Table, draw_all, pictured
 from components.session_row import described, is_talk, outcome
 from components.tour import Tour
 from components.welcome import scene, what_happens
@@ -35,16 +36,12 @@ def create(lab: Lab) -> None:
             if not sessions:
                 _welcome((await lab.catalog.list_avatars())[0])
                 what_happens()
-                chart, trends = None, []
+                pictures: list[Picture] = []
             else:
                 await _back(lab, viewer, sessions)
-                trends = await lab.history.trends(viewer)
-                chart = _progress(trends)
+                pictures = _progress(await lab.history.trends(viewer))
             _next(kits, sessions)
-            if chart is not None:
-                await ui.context.client.connected()
-                with chart:
-                    _draw(trends[0])
+            await draw_all(pictures)
 
 
 def _welcome(interviewer: Avatar) -> None:
@@ -169,16 +166,18 @@ def _when(due: date, today: date) -> str:
     return 'Tomorrow' if (due - today).days == 1 else f'On {due:%d %B}'
 
 
-def _progress(trends: list[Trend]) -> ui.element | None:
+def _progress(trends: list[Trend]) -> list[Picture]:
     """Shown from the second comparable session on; one point is no trend."""
-    if not trends or sum(point.score is not None for point in trends[0].points) < 2:
-        return None
+    points = [(point.at, point.score) for point in trends[0].points if point.score is not None] if trends else []
+    if len(points) < 2:
+        return []
+    figure = trend([f'{at:%d %b %H:%M}' for at, _ in points], [score for _, score in points])
+    said = ', '.join(f'{at:%d %B} {score:g}' for at, score in points)
+    table = Table(
+        'Overall score of each session',
+        ('Session', 'Score'),
+        [[f'{at:%d %B}', f'{score:g} of 5'] for at, score in points],
+    )
     with tag('section', 'stack'):
-        heading(2, 'How it goes')
-        return tag('div', 'chart low')
-
-
-def _draw(overall: Trend) -> None:
-    dates = [f'{point.at:%d %b %H:%M}' for point in overall.points]
-    said = ', '.join(f'{point.at:%d %B} {point.score:g}' for point in overall.points if point.score is not None)
-    draw(trend(dates, [point.score for point in overall.points]), f'Overall score over your sessions: {said}')
+        label = f'Overall score over your sessions: {said}'
+        return [pictured('How it goes', 'Your overall score, session by session.', figure, label, table, 'low', 2)]
