@@ -42,7 +42,10 @@ def use_table(use: list[ModelUse]) -> None:
     if not use:
         paragraph('No model has been asked anything in the last thirty days.', 'muted')
         return
-    with tag('div', 'table-scroll', tabindex='0', role='region', aria_label='Use of the model'), tag('table', 'table'):
+    with (
+        tag('div', 'table-box', tabindex='0', role='region', aria_label='Use of the model'),
+        tag('table', 'plain-table'),
+    ):
         with tag('thead'), tag('tr'):
             for name in (
                 'Asked to',

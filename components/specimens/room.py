@@ -84,9 +84,9 @@ def chapter(avatars: Sequence[Avatar]) -> Chapter:
 
 def stage(avatars: Sequence[Avatar]) -> None:
     """Any of them in any of the three states, a panel, and one whose video does not come."""
+    moments('What happens', SPEECH)
     shown: dict[str, Callable[[], object]] = {avatar.name.split()[0]: partial(_alone, avatar) for avatar in avatars}
     Switch('Who interviews', shown | {'A panel': partial(_seats, avatars), 'On video': partial(_video, avatars)})
-    moments('What happens', SPEECH)
     Captions(several(Member, 'members'))
 
 

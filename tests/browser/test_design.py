@@ -62,7 +62,7 @@ def turn_to(page: Page, chapter: Chapter) -> None:
     page.goto(f'/staff/design/{chapter.key}')
     ready(page)
     expect(page.get_by_role('heading', level=1, name=chapter.title, exact=True)).to_be_visible()
-    pictures = page.locator('.chart')
+    pictures = page.locator('.chart:not(.skeleton)')
     for at in range(pictures.count()):
         expect(pictures.nth(at).locator('.main-svg').first).to_be_attached(timeout=PATIENT_MS)
 
