@@ -62,6 +62,7 @@ async def plant(folder: Path) -> dict[str, str]:
     places = {'scenario': await stuck(lab)}
     await Person.arrive(lab, 'Mara Voss')
     await Person.arrive(lab, 'Sam Adeyemi', Role.staff)
+    await Person.arrive(lab, 'Ada Holm', Role.admin)
     places |= await practised(await Person.arrive(lab, 'Daniel Osei'))
     places |= await under_way(await Person.arrive(lab, 'Rosa Lind'))
     places |= await in_line(lab)

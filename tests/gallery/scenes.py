@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 from tests.gallery import microphones, steps
 from tests.gallery.rows import send_home
 
-NOBODY, NEW, KNOWN, BUSY, STAFF = '', 'mara', 'daniel', 'rosa', 'sam'
-"""Nobody signed in; somebody's first visit; somebody with a history; somebody in the midst of it; staff."""
+NOBODY, NEW, KNOWN, BUSY, STAFF, ADMIN = '', 'mara', 'daniel', 'rosa', 'sam', 'ada'
+"""Nobody signed in; somebody's first visit; somebody with a history; somebody in the midst of it; staff; developers."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,8 @@ KEEPING = (
     Scene('staff-queue-ending', '/staff/queue', STAFF, '.q-dialog button', steps.end_theirs),
     Scene('staff-prompts', '/staff/prompts', STAFF, 'h2'),
     Scene('staff-prompts-open', '/staff/prompts', STAFF, 'details[open]', steps.unfold),
+    Scene('design', '/staff/design', ADMIN, 'h1'),
+    Scene('design-chapter', '/staff/design/controls', ADMIN, 'h1'),
     Scene('missing', '/nothing/here', NEW, 'h1'),
     Scene('not-mine', ANALYSIS % 'done', NEW, 'h1'),
     Scene('closed-door', '/staff/queue', NEW, 'h1'),
