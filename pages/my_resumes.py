@@ -111,7 +111,7 @@ class Resumes:
                 tag('span', 'tag good', 'Current')
             elif document.ready:
                 use = button('Use this one', 'outline').on_click(lambda: self.use(document.id))
-                use.props(f'aria-label="Use {_plain(document.file_name)}"')
+                use.props(f'aria-label="Use this one: {_plain(document.file_name)}"')
             remove = button('Delete', 'quiet').on_click(lambda: self._ask(document))
             remove.props(f'aria-label="Delete {_plain(document.file_name)}"')
 

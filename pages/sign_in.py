@@ -56,8 +56,9 @@ def _sign_in(next: str, notice: dict[str, str]) -> None:
     _problem(notice)
     with tag('form', method='post', action='/sign-in'):
         _target(next)
-        _field('E-mail', 'email', 'email', 'username', notice.get('email', ''))
-        _field('Password', 'password', 'password', 'current-password')
+        wrong = 'problem' in notice
+        _field('E-mail', 'email', 'email', 'username', notice.get('email', ''), wrong)
+        _field('Password', 'password', 'password', 'current-password', wrong=wrong)
         tag('button', text='Sign in', type='submit')
     _other('New here?', 'Make an account', '/sign-up', next)
 
@@ -76,17 +77,19 @@ def _sign_up(next: str, notice: dict[str, str]) -> None:
 
 def _problem(notice: dict[str, str]) -> None:
     if sentence := notice.get('problem'):
-        note(sentence, 'bad', role='alert')
+        note(sentence, 'bad', role='alert').props('id=problem')
 
 
 def _target(address: str) -> None:
     tag('input', type='hidden', name='next', value=address)
 
 
-def _field(label: str, name: str, kind: str, autocomplete: str, value: str = '') -> None:
+def _field(label: str, name: str, kind: str, autocomplete: str, value: str = '', wrong: bool = False) -> None:
     with tag('label'):
         tag('span', text=label)
-        tag('input', name=name, type=kind, autocomplete=autocomplete, value=value, required='required')
+        field = tag('input', name=name, type=kind, autocomplete=autocomplete, value=value, required='required')
+    if wrong:
+        field.props('aria-invalid=true aria-describedby=problem')
 
 
 def _other(question: str, label: str, address: str, next: str) -> None:
