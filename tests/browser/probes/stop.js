@@ -10,7 +10,12 @@
   });
 
   const box = (field || label || at).getBoundingClientRect();
-  const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  const corners = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].map(([x, y]) => [box.left + x * box.width, box.top + y * box.height]);
+  const uncovered = ([x, y]) => {
+    const top = document.elementFromPoint(x, y), own = field || label || at;
+    return Boolean(top) && (own.contains(top) || top.contains(own) || top.closest("label") === label && label !== null);
+  };
+  const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && corners.some(uncovered);
 
   const layer = (each) => each.closest("[id^=q-portal]");
   const pinned = (each) => Boolean(each) && (/fixed|sticky/.test(getComputedStyle(each).position) || pinned(each.parentElement));
