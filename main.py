@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from nicegui import app, ui
 
 import pages
-from components import ahead, first_paint, theme
+from components import ahead, first_paint, handlers, theme
 from lab.api import edge
 from lab.wiring import Lab
 
@@ -36,6 +36,7 @@ app.router.lifespan_context = living
 
 edge.install(app, lab, open_paths=('/static/', '/theme.css', '/theme.js', '/shared/'))
 edge.close(app)
+handlers.install()
 theme.install()
 first_paint.install()
 ahead.install()

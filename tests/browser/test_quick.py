@@ -7,6 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from components import handlers
 from tests.browser.conftest import Server, ready
 from tests.browser.every_page import every_page
 from tests.browser.interviewed import PATIENT_MS
@@ -177,3 +178,18 @@ def test_what_never_changes_at_its_address_is_kept_for_good(lab: tuple[Server, d
     assert httpx.get(f'{lab[0].address}/favicon.ico').headers['content-type'] == 'image/svg+xml'
     font = re.findall(r'href="(/static/fonts/[^"]+)"', start)[0]
     assert 'max-age=31536000' in httpx.get(lab[0].address + font).headers['cache-control']
+
+
+class Handling:
+    def told(self, event: object) -> None: ...
+
+    def called(self, *events: object, quietly: bool = True) -> None: ...
+
+    @classmethod
+    def shared(cls, event: object) -> None: ...
+
+
+@pytest.mark.parametrize('name', ['told', 'called', 'shared'])
+def test_what_is_remembered_of_a_handler_is_what_the_framework_says(name: str) -> None:
+    for each in (getattr(Handling(), name), getattr(Handling(), name), lambda: None, lambda event: None):
+        assert handlers.expects_arguments(each) is handlers.asked(each)
