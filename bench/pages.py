@@ -30,7 +30,7 @@ HELLO = "from nicegui import ui\nui.label('Hello, world')\nui.run(port={port}, r
 SEEN = (Path(__file__).parent / 'seen.js').read_text()
 LINKED = {'context': 'catalogue', 'analysis': 'history'}  # where a link to a page stands; elsewhere on every page
 UNLINKED = ('avatar', 'ready', 'live, typed')  # a button leads there, or nothing does
-CHARTED = ('home', 'analysis', 'history', 'staff queue')
+CHARTED = ('analysis', 'history', 'staff queue')
 PAINT, CATALOGUE_PAINT, KILOBYTES, SHIFT = 1.15, 1.3, 600, 0.05
 REST_MS = 250
 HEAD = ('paint ms', '× hello', 'goal', 'usable ms', 'cold KB', 'goal', 'requests', 'shift', 'goal', 'click ms')

@@ -4,12 +4,12 @@ from datetime import date
 
 from nicegui import ui
 
-from components.charts import trend
 from components.frame import frame
 from components.kit_card import kit_card
 from components.markup import button, heading, link_button, paragraph, tag
-from components.pictured import Picture, Table, draw_all, pictured
+from components.pictured import Table, table
 from components.session_row import described, is_talk, outcome
+from components.sparkline import sparkline
 from components.tour import Tour
 from components.welcome import scene, what_happens
 from lab.errors import Conflict
@@ -36,12 +36,10 @@ def create(lab: Lab) -> None:
             if not sessions:
                 _welcome((await lab.catalog.list_avatars())[0])
                 what_happens()
-                pictures: list[Picture] = []
             else:
                 await _back(lab, viewer, sessions)
-                pictures = _progress(await lab.history.trends(viewer))
+                _progress(await lab.history.trends(viewer))
             _next(kits, sessions)
-            await draw_all(pictures)
 
 
 def _welcome(interviewer: Avatar) -> None:
@@ -166,18 +164,19 @@ def _when(due: date, today: date) -> str:
     return 'Tomorrow' if (due - today).days == 1 else f'On {due:%d %B}'
 
 
-def _progress(trends: list[Trend]) -> list[Picture]:
+def _progress(trends: list[Trend]) -> None:
     """Shown from the second comparable session on; one point is no trend."""
     points = [(point.at, point.score) for point in trends[0].points if point.score is not None] if trends else []
     if len(points) < 2:
-        return []
-    figure = trend([f'{at:%d %b %H:%M}' for at, _ in points], [score for _, score in points])
+        return
     said = ', '.join(f'{at:%d %B} {score:g}' for at, score in points)
-    table = Table(
-        'Overall score of each session',
-        ('Session', 'Score'),
-        [[f'{at:%d %B}', f'{score:g} of 5'] for at, score in points],
-    )
-    with tag('section', 'stack'):
-        label = f'Overall score over your sessions: {said}'
-        return [pictured('How it goes', 'Your overall score, session by session.', figure, label, table, 'low', 2)]
+    rows = [[f'{at:%d %B}', f'{score:g} of 5'] for at, score in points]
+    with tag('section', 'stack'), tag('figure', 'pictured'):
+        with tag('figcaption', 'stack tight'):
+            heading(2, 'How it goes')
+            paragraph('Your overall score, session by session.', 'small muted')
+        dates, label = [f'{at:%d %b}' for at, _ in points], f'Overall score over your sessions: {said}'
+        sparkline([score for _, score in points], dates, label)
+        with tag('details', 'fold small-fold'):
+            tag('summary', text='How it goes, as a table')
+            table(Table('Overall score of each session', ('Session', 'Score'), rows))

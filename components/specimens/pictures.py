@@ -9,6 +9,7 @@ from components.delivery import delivery
 from components.figures import figures
 from components.pictured import Picture, Table, pictured
 from components.scores import scores_at_a_glance
+from components.sparkline import sparkline
 from components.specimens.chapter import Specimen
 from components.specimens.content import content, one
 from components.time_spent import time_spent
@@ -29,6 +30,7 @@ def specimens() -> tuple[Specimen, ...]:
             'Radar', ('charts', 'pictured'), 'Now, and the last time dashed, with gaps where none was judged.', levels
         ),
         Specimen('Trend', ('charts',), 'One score over sessions; what was not judged is bridged.', overall),
+        Specimen('Line', ('sparkline',), 'The same with the text, where there is nothing else to draw.', lined),
         Specimen('At a glance', ('scores',), 'The radar beside the table, in a report.', glance),
         Specimen('Over time', ('trends',), 'A small picture for each dimension, in one row of equals.', moved),
         Specimen('Two sessions', ('charts',), 'From one session to the other, a line a dimension.', between),
@@ -57,6 +59,10 @@ def overall() -> list[Picture]:
     said = Table('Overall in three sessions', ('Session', 'Overall'), cells)
     label = 'Overall: 2.5, not judged, 3.6'
     return [pictured('Overall', 'Three sessions.', trend(DATES, OVERALL), label, said, 'low')]
+
+
+def lined() -> None:
+    sparkline((2.5, 3.1, 3.6), DATES, 'Overall: 2.5, 3.1, 3.6')
 
 
 def glance() -> list[Picture]:

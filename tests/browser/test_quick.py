@@ -12,8 +12,8 @@ from tests.browser.conftest import Server, ready
 from tests.browser.every_page import every_page
 from tests.browser.interviewed import PATIENT_MS
 
-PLAIN = ('catalogue', 'scenarios', 'context', 'avatar', 'ready', 'profile')
-CHARTED = ('home', 'history', 'analysis', 'staff queue')
+PLAIN = ('home', 'catalogue', 'scenarios', 'context', 'avatar', 'ready', 'profile')
+CHARTED = ('history', 'analysis', 'staff queue')
 HEAVY = re.compile('plotly|codemirror|echart|mermaid')
 SPEECH = re.compile('speech|microphone|captions|sound_check')
 WATCH = """new MutationObserver((_, watch) => {
