@@ -53,7 +53,7 @@ class Drawing:
         if element.tag == 'nicegui-refreshable':
             return self._inside(element)
         if element.tag == 'nicegui-html':
-            return _box('div', element, '' if element.props['sanitize'] else str(element.props['innerHTML']))
+            return self._plain(element)
         if element.tag == 'q-btn':
             return self._button(element)
         if element.tag in FIELDS:
@@ -64,6 +64,11 @@ class Drawing:
 
     def _inside(self, element: Element) -> str:
         return escape(element._text or '') + ''.join(self.of(child) for child in element.default_slot.children)
+
+    def _plain(self, element: Element) -> str:
+        html = '' if element.props['sanitize'] else str(element.props['innerHTML'])
+        self.left -= html.count('</')
+        return _box(element.props['tag'], element, html)
 
     def _button(self, element: Element) -> str:
         label = f'<span class="block">{escape(str(element.props.get("label") or ""))}</span>'

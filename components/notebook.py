@@ -2,23 +2,21 @@
 
 from collections.abc import Sequence
 
-from components.markup import heading, tag
+from markupsafe import Markup
+
+from components.plain import plain
 from lab.models.report import NotebookEntry
+
+ENTRY = Markup('<span class="eyebrow">{}</span><h3>{}</h3><dl>{}{}</dl>')
+LINE = Markup('<dt>{}</dt><dd>{}</dd>')
+ANSWER = LINE.format('Your answer', Markup('<a href="#turn-{}">Read it in the transcript</a>'))
 
 
 def notebook(entries: Sequence[NotebookEntry]) -> None:
     for entry in entries:
-        with tag('article', 'book'):
-            tag('span', 'eyebrow', _where(entry))
-            heading(3, entry.question)
-            with tag('dl'):
-                for term, text in _lines(entry):
-                    tag('dt', text=term)
-                    tag('dd', text=text)
-                if entry.answer_turn is not None:
-                    tag('dt', text='Your answer')
-                    with tag('dd'):
-                        tag('a', text='Read it in the transcript', href=f'#turn-{entry.answer_turn}')
+        lines = Markup('').join(LINE.format(term, text) for term, text in _lines(entry))
+        answer = '' if entry.answer_turn is None else ANSWER.format(entry.answer_turn)
+        plain(ENTRY.format(_where(entry), entry.question, lines, answer), 'book', 'article')
 
 
 def _where(entry: NotebookEntry) -> str:

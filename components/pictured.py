@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
 from nicegui import ui
 
 from components.charts import Figure, draw
 from components.markup import heading, paragraph, tag
+from components.plain import each, plain
 
 
 class Link(NamedTuple):
@@ -18,6 +20,10 @@ class Link(NamedTuple):
 
 
 Cell = str | Link
+TABLE = Markup('<caption class="visually-hidden">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody>')
+HEAD, CELL = Markup('<th scope="col">{}</th>'), Markup('<td>{}</td>')
+ROW = Markup('<tr><th scope="row">{}</th>{}</tr>')
+LINK, SAID = Markup('<a href="{}" aria-label="{}">{}</a>'), Markup('<span>{}</span>')
 
 
 class Table(NamedTuple):
@@ -64,23 +70,17 @@ def pictured(
 
 
 def table(said: Table) -> None:
-    with tag('div', 'table-box', tabindex=0, role='region', aria_label=said.caption), tag('table', 'plain-table'):
-        tag('caption', 'visually-hidden', said.caption)
-        with tag('thead'), tag('tr'):
-            for name in said.head:
-                tag('th', text=name, scope='col')
-        with tag('tbody'):
-            for first, *cells in said.rows:
-                with tag('tr'):
-                    with tag('th', scope='row'):
-                        _cell(first)
-                    for cell in cells:
-                        with tag('td'):
-                            _cell(cell)
+    with tag('div', 'table-box', tabindex=0, role='region', aria_label=said.caption):
+        head = each(HEAD, said.head)
+        rows = Markup('').join(_row(first, cells) for first, *cells in said.rows)
+        plain(TABLE.format(said.caption, head, rows), 'plain-table', 'table')
 
 
-def _cell(cell: Cell) -> None:
+def _row(first: Cell, cells: Sequence[Cell]) -> Markup:
+    return ROW.format(_cell(first), each(CELL, [_cell(cell) for cell in cells]))
+
+
+def _cell(cell: Cell) -> Markup:
     if isinstance(cell, Link):
-        tag('a', text=cell.text, href=cell.address, aria_label=cell.label)
-    else:
-        tag('span', text=cell)
+        return LINK.format(cell.address, cell.label, cell.text)
+    return SAID.format(cell)

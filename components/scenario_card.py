@@ -1,21 +1,30 @@
 """A workplace scenario as a card of its catalogue."""
 
+from markupsafe import Markup
+
 from components.kit_card import LEVELS
-from components.markup import icon, tag
+from components.plain import ICON, plain
 from lab.models.scenario import Scenario
+
+CARD = Markup(
+    '<article class="kit area talks">'
+    '<div class="top"><span class="where">{icon}<span>with {partner}</span></span><span class="figures">{size}</span>'
+    '</div><h3><a href="/avatar/scenarios/{id}">{name}</a></h3><p>{summary}</p>'
+    '<div class="foot"><span>{role}</span>{practised}</div>'
+    '</article>'
+)
+PRACTISED = Markup('<span class="best">Practised</span>')
 
 
 def scenario_card(scenario: Scenario, practised: bool) -> None:
-    with tag('li'), tag('article', 'kit area talks'):
-        with tag('div', 'top'):
-            with tag('span', 'where'):
-                icon('message-circle')
-                tag('span', text=f'with {scenario.partner["name"]}')
-            tag('span', 'figures', f'{LEVELS[scenario.level]} · {scenario.minutes} min')
-        with tag('h3'):
-            tag('a', text=scenario.name, href=f'/avatar/scenarios/{scenario.id}')
-        tag('p', text=scenario.summary)
-        with tag('div', 'foot'):
-            tag('span', text=str(scenario.partner['role']))
-            if practised:
-                tag('span', 'best', 'Practised')
+    card = CARD.format(
+        icon=ICON.format('message-circle'),
+        partner=scenario.partner['name'],
+        size=f'{LEVELS[scenario.level]} · {scenario.minutes} min',
+        id=scenario.id,
+        name=scenario.name,
+        summary=scenario.summary,
+        role=scenario.partner['role'],
+        practised=PRACTISED if practised else '',
+    )
+    plain(card, name='li')

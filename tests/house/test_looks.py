@@ -82,8 +82,8 @@ def test_words_can_be_read_on_every_ground(values: dict[str, str]) -> None:
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
 
 
-UNSEEN = {'ahead', 'first_paint', 'handlers', 'read_counts'}
-"""What draws nothing of its own: pages fetched ahead or seen before scripts, handlers, words for others to show."""
+UNSEEN = {'ahead', 'first_paint', 'handlers', 'plain', 'read_counts'}
+"""What draws nothing of its own: pages fetched ahead or seen before scripts, handlers, and what others show with."""
 
 
 def test_every_component_stands_on_the_design_page() -> None:
