@@ -5,10 +5,11 @@ from uuid import UUID
 
 from nicegui import ui
 
+from components.confirm import confirm
 from components.desk import desk_figures, live_table, waiting_table
 from components.desk_hours import desk_hours
 from components.frame import frame
-from components.markup import button, heading, paragraph, tag
+from components.markup import heading, paragraph, tag
 from components.pictured import draw_all
 from lab.errors import Unavailable
 from lab.models.desk import Desk
@@ -64,17 +65,10 @@ class Board:
             if running
             else 'They can join again at the end of the line.'
         )
-        dialog = ui.dialog(value=True).props(f'aria-label="{"End" if running else "Take out"}"')
-        with dialog, ui.card().classes('stack'):
-            heading(2, question)
-            paragraph(detail)
-            with tag('div', 'line'):
-                button('Keep it as it is', 'primary').props('autofocus').on_click(dialog.close)
-                act = button('End the interview' if running else 'Take out of the line', 'danger')
-                act.on_click(lambda: self._end(session_id, dialog))
+        yes = 'End the interview' if running else 'Take out of the line'
+        confirm(question, detail, yes, lambda: self._end(session_id))
 
     @told
-    async def _end(self, session_id: UUID, dialog: ui.dialog) -> None:
-        dialog.close()
+    async def _end(self, session_id: UUID) -> None:
         await self.lab.desks.end(self.viewer, session_id)
         await self._look()
