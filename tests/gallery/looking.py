@@ -8,6 +8,10 @@ from playwright.sync_api import Page
 
 LAYOUT = (Path(__file__).parent / 'layout.js').read_text()
 DRAWN = '() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
+VEIL = """(off) => {
+    document.querySelectorAll('.q-dialog__backdrop').forEach((each) => { each.style.display = off ? 'none' : ''; });
+    if (off) document.activeElement.blur();
+}"""
 THEMES = ('light', 'dark')
 WIDTHS = (360, 768, 1280, 2560)
 SIZES = {width: (width, 900) for width in WIDTHS} | {320: (320, 640), 390: (390, 844), 844: (844, 390)}
@@ -33,10 +37,13 @@ def resize(page: Page, width: int) -> None:
 def violations(page: Page, options: dict[str, Any] = EVERYTHING) -> list[str]:
     """A line for each element that axe objects to; in the second theme only the colours can differ.
 
-    Behind an open dialog everything is dimmed and out of reach: the dialog alone is looked at.
+    Behind an open dialog everything is dimmed and out of reach: the dialog alone is looked at, without the veil and
+    with nothing focused, as axe then looks through buttons and sees the veil or the page.
     """
     inside = '.q-dialog' if page.locator('.q-dialog:visible').count() else None
+    page.evaluate(VEIL, inside is not None)
     found = Axe().run(page, inside, options).response['violations']
+    page.evaluate(VEIL, False)
     return [f'{each["id"]}: {node["target"][0]} ({_why(node)})' for each in found for node in each['nodes']]
 
 
