@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
+from markupsafe import Markup
+
 from components.hear import SILENT, Hear, Recorded
-from components.markup import heading, icon, paragraph, tag
+from components.markup import heading, paragraph, tag
+from components.plain import ICON, plain
 from lab.models.evaluation import DimensionScore, Evidence
 
 NOT_JUDGED = 'Not enough to judge'
+QUOTE = Markup('<a href="#turn-{}"><q>{}</q><span class="to">{}<span>Read it in the transcript</span></span></a>')
 
 
 def score_card(score: DimensionScore, recorded: Recorded = SILENT, more: Callable[[], object] = lambda: None) -> None:
@@ -58,14 +62,13 @@ def quotes(evidence: Sequence[Evidence], recorded: Recorded = SILENT) -> None:
         return
     with tag('ul', 'evidence'):
         for each in evidence:
+            quote = QUOTE.format(each.turn, each.quote, ICON.format('arrow-right'))
+            if each.turn not in recorded:
+                plain(quote, name='li')
+                continue
             with tag('li'):
-                with tag('a', href=f'#turn-{each.turn}'):
-                    tag('q', text=each.quote)
-                    with tag('span', 'to'):
-                        icon('arrow-right')
-                        tag('span', text='Read it in the transcript')
-                if each.turn in recorded:
-                    Hear(recorded[each.turn])
+                plain(quote)
+                Hear(recorded[each.turn])
 
 
 def _meter(value: float, band: float) -> None:

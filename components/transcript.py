@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup
+
 from components.hear import Hear, Recorded
-from components.markup import icon, tag
+from components.markup import tag
+from components.plain import ICON, plain
 from lab.models.live import LiveTurn
 
 Quoted = Mapping[int, Sequence[tuple[str, str]]]
 """What a turn is quoted for: by its position, names and the ids they stand under."""
+TURN = Markup('<span class="who">{}</span><p>{}</p>{}{}')
+CUT, LINE = Markup('<p class="small muted">{}</p>'), Markup('<div class="line no-print">{}</div>')
+AGAIN = Markup('<a class="small again" href="{}/{}">Answer this again</a>')
+BACK, QUOTED = Markup('<p class="small back">{}<span>Quoted in </span>{}</p>'), Markup('<a href="#{}">{}</a>')
 
 
 def transcript(
@@ -27,30 +34,27 @@ def transcript(
 
 
 def _turn(turn: LiveTurn, candidate: str, recorded: Recorded, again: str, quoted: Sequence[tuple[str, str]]) -> None:
+    """A recorded answer holds a button; any other turn only shows something."""
     mine = turn.speaker == 'candidate'
-    with tag('li', 'mine' if mine else '', id=f'turn-{turn.position}', tabindex=-1):
-        tag('span', 'who', candidate if mine else turn.name)
-        tag('p', text=turn.text or '(said nothing)')
-        if turn.heard_text is not None:
-            tag('p', 'small muted', _cut_in(turn.heard_text))
-        if quoted:
-            _back(quoted)
-        if turn.position in recorded or (mine and again):
-            with tag('div', 'line no-print'):
-                if turn.position in recorded:
-                    Hear(recorded[turn.position], 'Hear it')
-                if mine and again:
-                    tag('a', 'small again', 'Answer this again', href=f'{again}/{turn.position}')
+    heard = '' if turn.heard_text is None else CUT.format(_cut_in(turn.heard_text))
+    said = TURN.format(candidate if mine else turn.name, turn.text or '(said nothing)', heard, _back(quoted))
+    over = AGAIN.format(again, turn.position) if mine and again else Markup('')
+    place = {'id': f'turn-{turn.position}', 'tabindex': -1}
+    if turn.position not in recorded:
+        plain(said + (LINE.format(over) if over else ''), 'mine' if mine else '', 'li').props.update(place)
+        return
+    with tag('li', 'mine' if mine else '') as line:
+        line.props.update(place)
+        plain(said, 'said')
+        with tag('div', 'line no-print'):
+            Hear(recorded[turn.position], 'Hear it')
+            if over:
+                plain(over, name='span')
 
 
-def _back(quoted: Sequence[tuple[str, str]]) -> None:
-    with tag('p', 'small back'):
-        icon('quote')
-        tag('span', text='Quoted in ')
-        for number, (name, anchor) in enumerate(quoted):
-            if number:
-                tag('span', text=', ')
-            tag('a', text=name, href=f'#{anchor}')
+def _back(quoted: Sequence[tuple[str, str]]) -> Markup:
+    links = Markup('<span>, </span>').join(QUOTED.format(anchor, name) for name, anchor in quoted)
+    return BACK.format(ICON.format('quote'), links) if quoted else Markup('')
 
 
 def _cut_in(heard: str) -> str:
