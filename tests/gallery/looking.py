@@ -19,6 +19,9 @@ SIZES = {width: (width, 900) for width in WIDTHS} | {320: (320, 640), 390: (390,
 
 QUICK = {'resultTypes': ['violations'], 'preload': False}  # its own fetches would make a loading bar appear
 EVERYTHING = QUICK | {'rules': {'target-size': {'enabled': True}}}
+SHAPES = QUICK | {'rules': {'target-size': {'enabled': True}, 'color-contrast': {'enabled': False}}}
+"""For a dialog that is higher than the window: its colours are those of a wide one, but axe takes the page for the ground
+of what lies outside."""
 COLOURS = QUICK | {'runOnly': {'type': 'rule', 'values': ['color-contrast', 'link-in-text-block']}}
 
 
@@ -40,11 +43,16 @@ def violations(page: Page, options: dict[str, Any] = EVERYTHING) -> list[str]:
     Behind an open dialog everything is dimmed and out of reach: the dialog alone is looked at, without the veil and
     with nothing focused, as axe then looks through buttons and sees the veil or the page.
     """
-    inside = '.q-dialog' if page.locator('.q-dialog:visible').count() else None
+    inside = '.q-dialog' if asking(page) else None
     page.evaluate(VEIL, inside is not None)
     found = Axe().run(page, inside, options).response['violations']
     page.evaluate(VEIL, False)
     return [f'{each["id"]}: {node["target"][0]} ({_why(node)})' for each in found for node in each['nodes']]
+
+
+def asking(page: Page) -> bool:
+    """Whether a dialog is open."""
+    return page.locator('.q-dialog:visible').count() > 0
 
 
 def misplaced(page: Page, strict: bool = True, patience_ms: int = 1500) -> list[str]:
