@@ -20,8 +20,8 @@ SIZES = {width: (width, 900) for width in WIDTHS} | {320: (320, 640), 390: (390,
 QUICK = {'resultTypes': ['violations'], 'preload': False}  # its own fetches would make a loading bar appear
 EVERYTHING = QUICK | {'rules': {'target-size': {'enabled': True}}}
 SHAPES = QUICK | {'rules': {'target-size': {'enabled': True}, 'color-contrast': {'enabled': False}}}
-"""For a dialog that is higher than the window: its colours are those of a wide one, but axe takes the page for the ground
-of what lies outside."""
+"""For a dialog that is higher than the window: its colours are those of a wide one, but axe takes the page for the
+ground of what lies outside."""
 COLOURS = QUICK | {'runOnly': {'type': 'rule', 'values': ['color-contrast', 'link-in-text-block']}}
 
 
