@@ -80,6 +80,7 @@ def entered(context: BrowserContext, server: Server, room: str, size: tuple[int,
     expect(page.locator('.stage .drawn').first).to_be_visible()
     if page.locator('.microphone').count():
         expect(page.get_by_role('button', name='Take a moment')).to_be_visible()
+        expect(page.locator('.question')).to_be_hidden()  # it is in writing until the voice connection stands
         page.evaluate('text => window.said(text)', QUESTION)
         expect(page.locator('.captions-text .theirs')).to_contain_text('quieter term')
     return page
