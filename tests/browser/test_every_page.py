@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.conftest import ROOT
 from tests.browser.tree import Tree
@@ -26,14 +27,17 @@ TWICE, FOUR_TIMES = (640, 450), (320, 256)
 """What is left of a window of 1280 × 1024 at 200 % and at 400 %."""
 WAYS = ('Practice Interviews', 'Practice Conversations', 'History', 'Profile')
 DRAWN = '() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
+UNFOLD = '() => document.querySelectorAll("details").forEach((each) => { each.open = true; })'
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
     p { margin-bottom: 2em !important; }"""
 
 
 class Seen(NamedTuple):
-    """One state of one page: its tree, and by what was looked at the sentences about what is wrong."""
+    """One state of one page: its tree, the names of all its tables, also of those folded away, and by what was looked
+    at the sentences about what is wrong."""
 
     tree: Tree
+    tables: list[str]
     wrong: dict[str, list[str]]
     title: str
     language: str
@@ -49,7 +53,7 @@ def seen(gallery: Gallery) -> dict[str, Seen]:
 def _looked_at(gallery: Gallery, scene: Scene) -> Seen:
     with gallery.shown(scene) as page:
         tree, wrong = Tree.of(page), page.evaluate(PAGE)
-        found = Seen(tree, wrong, wrong.pop('title'), wrong.pop('language'))
+        title, language = wrong.pop('title'), wrong.pop('language')
         spacing = page.add_style_tag(content=SPACED)
         wrong['spaced'] = misplaced(page)
         spacing.evaluate('(each) => each.remove()')
@@ -60,7 +64,13 @@ def _looked_at(gallery: Gallery, scene: Scene) -> Seen:
         page.emulate_media(forced_colors='active')
         page.evaluate(DRAWN)
         wrong['icons'] = page.evaluate(ICONS)
-    return found
+        return Seen(tree, _tables(page), wrong, title, language)
+
+
+def _tables(page: Page) -> list[str]:
+    """As one reads them who opens every fold."""
+    page.evaluate(UNFOLD)
+    return [each.name for each in Tree.of(page).all('table')]
 
 
 def _controls(tree: Tree) -> set[str]:
@@ -105,7 +115,8 @@ def test_what_is_said_about_an_element_is_there_and_is_said_of_one(seen: dict[st
 
 def test_pictures_of_figures_stand_beside_a_table(seen: dict[str, Seen]) -> None:
     assert _wrong(seen, 'charts') == {}
-    for name in ('home-history', 'analysis-before', 'shared'):
+    assert 'Overall score of each session' in seen['home-history'].tables
+    for name in ('analysis-before', 'shared'):
         assert seen[name].tree.all('table'), name
 
 

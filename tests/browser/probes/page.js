@@ -18,7 +18,7 @@
     return width >= LEAST - .5 && height >= LEAST - .5 ? [] : [`${name(each)} is ${Math.round(width)} × ${Math.round(height)}`];
   });
 
-  const charts = [...document.querySelectorAll(".js-plotly-plot, .chart svg")].filter((each) => !each.parentElement.closest(".js-plotly-plot"));
+  const charts = [...document.querySelectorAll(".js-plotly-plot, .chart svg, .sparkline svg")].filter((each) => !each.parentElement.closest(".js-plotly-plot"));
   const mute = charts.filter((each) => !each.closest("[role=img][aria-label]:not([aria-label=''])") && !each.matches("[aria-label], [aria-labelledby]"))
     .map(() => "a picture of figures without words");
   const told = (each) => {
@@ -29,6 +29,11 @@
     return false;
   };
   const untold = charts.filter((each) => !told(each)).map(() => "a picture of figures without its table");
+
+  const partly = [...document.querySelectorAll(".sparkline")].flatMap((each) => {
+    const drawn = each.querySelectorAll(".session").length, rows = each.closest("figure")?.querySelectorAll("tbody tr").length ?? 0;
+    return drawn === rows ? [] : [`a line of ${drawn} sessions beside a table of ${rows}`];
+  });
 
   // The words one sees are in the name that is spoken to a computer.
   const unlike = [...document.querySelectorAll("a[aria-label], button[aria-label], summary[aria-label]")].filter(seen).filter((each) => {
@@ -49,6 +54,6 @@
     return each.playState === "running" && (duration > 10 || iterations === Infinity);
   }).map((each) => each.animationName || each.transitionProperty || "unnamed");
 
-  return { small, charts: [...mute, ...untold], unlike, purposeless, references: [...twice.map((id) => `two elements are called ${id}`), ...pointers, ...invalid.map((each) => `${each} is invalid without a reason`)], moving,
+  return { small, charts: [...mute, ...untold, ...partly], unlike, purposeless, references: [...twice.map((id) => `two elements are called ${id}`), ...pointers, ...invalid.map((each) => `${each} is invalid without a reason`)], moving,
     title: document.title, language: document.documentElement.lang };
 };
