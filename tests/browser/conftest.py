@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
 
@@ -26,6 +26,7 @@ FLAGS = [
     '--disable-component-update',
     '--disable-sync',
 ]
+expect.set_options(timeout=30_000)  # what a slow machine takes is no failure
 GONE = re.compile(
     r'(?:Traceback (?:(?!Traceback ).)*?EndOfStream\n\nThe above exception was the direct cause [^\n]*\n\n)?'
     r'Traceback (?:(?!Traceback ).)*?RuntimeError: No response returned\.\n',

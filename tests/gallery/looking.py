@@ -12,6 +12,7 @@ VEIL = """(off) => {
     document.querySelectorAll('.q-dialog__backdrop').forEach((each) => { each.style.display = off ? 'none' : ''; });
     if (off) document.activeElement.blur();
 }"""
+SETTLED_MS = 1500
 THEMES = ('light', 'dark')
 WIDTHS = (360, 768, 1280, 2560)
 SIZES = {width: (width, 900) for width in WIDTHS} | {320: (320, 640), 390: (390, 844), 844: (844, 390)}
@@ -43,6 +44,14 @@ def violations(page: Page, options: dict[str, Any] = EVERYTHING) -> list[str]:
     Behind an open dialog everything is dimmed and out of reach: the dialog alone is looked at, without the veil and
     with nothing focused, as axe then looks through buttons and sees the veil or the page.
     """
+    found = _seen_by_axe(page, options)
+    if found:  # a page that was still changing is looked at again: what is wrong with it stays
+        page.wait_for_timeout(SETTLED_MS)
+        found = _seen_by_axe(page, options)
+    return found
+
+
+def _seen_by_axe(page: Page, options: dict[str, Any]) -> list[str]:
     inside = '.q-dialog' if asking(page) else None
     page.evaluate(VEIL, inside is not None)
     found = Axe().run(page, inside, options).response['violations']
