@@ -13,8 +13,6 @@ from tests.browser.planted import Planted, plant
 from tests.browser.steps import question
 
 RESUME = ROOT / 'seeds' / 'resumes' / 'data-analyst.pdf'
-PATIENT_MS = 30_000
-"""For what the server has to say first."""
 JOB = (ROOT / 'seeds' / 'resumes' / 'data-analyst-job.txt').read_text()
 
 
@@ -34,11 +32,9 @@ def server(planted: Planted) -> Generator[Server, None, None]:
 
 
 @pytest.fixture
-def keys(page: Page) -> Generator[Keyboard, None, None]:
+def keys(page: Page) -> Keyboard:
     page.set_default_timeout(60_000)
-    expect.set_options(timeout=PATIENT_MS)
-    yield Keyboard(page)
-    expect.set_options(timeout=5_000)
+    return Keyboard(page)
 
 
 def test_from_home_into_the_room_and_out_again(page: Page, keys: Keyboard) -> None:

@@ -11,18 +11,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser.conftest import ROOT
 from tests.browser.speech.steps import FAKE, SpeechApp, launched, tone, visited
-
-
-@pytest.fixture(autouse=True, scope='module')
-def patience() -> Generator[None, None, None]:
-    """A busy machine is no reason to fail."""
-    expect.set_options(timeout=40_000)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture(scope='module')
