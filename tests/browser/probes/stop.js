@@ -21,7 +21,8 @@
   const pinned = (each) => Boolean(each) && (/fixed|sticky/.test(getComputedStyle(each).position) || pinned(each.parentElement));
   const beside = before?.element.isConnected && layer(before.element) === layer(at);
   const follows = !beside || Boolean(before.element.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const round = layer(at)?.querySelector("a[href], button:not(:disabled), input, textarea, [tabindex='0']") === at; // a dialog begins anew
+  const first = (layer(at) || document.body).querySelector("a[href], button:not(:disabled), input, textarea, [tabindex='0']");
+  const round = first === at; // behind the last control of a page or dialog comes the first
   const backwards = beside && !pinned(at) && !pinned(before.element)
     && box.bottom + scrollY < before.top - 4 && box.left < before.left - 4;
 
