@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 FLAGS = [
     '--no-sandbox',
     '--disable-gpu',
+    '--disable-dev-shm-usage',
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',
