@@ -14,6 +14,7 @@ from pages.on_video import on_video
 from pages.room import Room
 
 DEAF = 'The interviewer speaks, but cannot hear you on this server. Type your answers.'
+SILENT = 'There is no speech on this server. What the interviewer says is written here; type your answers.'
 MUTE = 'You are heard, but the interviewer has no voice on this server. What they say is written here.'
 
 
@@ -60,7 +61,12 @@ class SpokenRoom(Room):
         if event.kind in ('closed', 'sound_blocked'):
             self.question.set_visibility(True)
         elif event.kind in ('open', 'sound_running'):
-            self.question.set_visibility(False)
+            self.question.set_visibility(self._mute)
+
+    @property
+    def _mute(self) -> bool:
+        ready = self.lab.speech.ready
+        return ready is not None and not ready.tts
 
     @property
     def _deaf(self) -> bool:
@@ -68,13 +74,11 @@ class SpokenRoom(Room):
         return ready is not None and not ready.stt
 
     def _shortcomings(self) -> None:
-        ready = self.lab.speech.ready
-        if ready is None or (ready.stt and ready.tts):
-            return
-        with self.notices:
-            note(DEAF if self._deaf else MUTE, 'warn')
-        if not ready.tts:
-            self.question.set_visibility(True)
+        missing = {(True, False): DEAF, (False, True): MUTE, (True, True): SILENT}.get((self._deaf, self._mute))
+        if missing:
+            with self.notices:
+                note(missing, 'warn')
+        self.question.set_visibility(self._mute)
 
     async def _change_mode(self, mode: Mode) -> None:
         await self.lab.spoken.change_mode(self.view.session_id, mode)

@@ -44,7 +44,8 @@ Boxes = dict[str, dict[str, float]]
 @pytest.fixture(scope='module')
 def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server, None, None]:
     """With rooms that were entered already; their addresses are in `rooms`."""
-    server = Server(tmp_path_factory.mktemp('rooms') / 'data', LAB_DEMO='1')
+    speech = {'LAB_SPEECH': 'on', 'LAB_STT': 'fake', 'LAB_TTS': 'fake'}
+    server = Server(tmp_path_factory.mktemp('rooms') / 'data', LAB_DEMO='1', **speech)
     names = ['typed', 'spoken', 'panel', 'code']
     command = [sys.executable, '-m', 'tests.browser.rooms', str(server.folder), *names]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180, check=True)
