@@ -1,12 +1,13 @@
 """What was said, turn by turn; each turn can be jumped to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from components.hear import Hear, Recorded
 from components.markup import tag
 from components.plain import ICON, plain
+from lab.models.evaluation import Evidence
 from lab.models.live import LiveTurn
 
 Quoted = Mapping[int, Sequence[tuple[str, str]]]
@@ -31,6 +32,15 @@ def transcript(
     with tag('ol', f'talk plain {classes}'):
         for turn in turns:
             _turn(turn, candidate, recorded or {}, again, (quoted or {}).get(turn.position, ()))
+
+
+def quoted_for(judged: Iterable[tuple[str, str, Sequence[Evidence]]]) -> Quoted:
+    """From names, the ids they stand under, and what they quote."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for name, place, evidence in judged:
+        for turn in {each.turn for each in evidence}:
+            found.setdefault(turn, []).append((name, place))
+    return found
 
 
 def _turn(turn: LiveTurn, candidate: str, recorded: Recorded, again: str, quoted: Sequence[tuple[str, str]]) -> None:

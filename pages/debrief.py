@@ -11,7 +11,7 @@ from components.hear import Recorded
 from components.markup import heading, link_button, note, paragraph, tag
 from components.pictured import Picture, draw_all
 from components.score_card import anchor, quotes
-from components.transcript import Quoted, transcript
+from components.transcript import Quoted, quoted_for, transcript
 from lab.models.conversation import Debrief, DebriefView, Instead, SkillLevel
 
 OUTCOMES = {
@@ -109,11 +109,8 @@ class After:
 
     @property
     def quoted(self) -> Quoted:
-        found: dict[int, list[tuple[str, str]]] = {}
-        for level in self.debrief.skill_levels:
-            for turn in {each.turn for each in level.evidence}:
-                found.setdefault(turn, []).append((level.name, anchor(level.skill)))
-        return found
+        levels = self.debrief.skill_levels
+        return quoted_for((level.name, anchor(level.skill), level.evidence) for level in levels)
 
 
 def _verdict(view: DebriefView, debrief: Debrief) -> None:

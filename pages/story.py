@@ -18,7 +18,7 @@ from components.score_card import anchor, score_card
 from components.scores import scores_at_a_glance
 from components.task_review import task_review
 from components.time_spent import time_spent
-from components.transcript import Quoted, transcript
+from components.transcript import Quoted, quoted_for, transcript
 from components.verdict import first_step, verdict
 from lab.models.evaluation import Point
 from lab.models.report import ReportView
@@ -143,11 +143,8 @@ class Story:
 
     @property
     def quoted(self) -> Quoted:
-        found: dict[int, list[tuple[str, str]]] = {}
-        for score in self.report.dimensions:
-            for turn in {each.turn for each in score.evidence}:
-                found.setdefault(turn, []).append((score.name, anchor(score.dimension)))
-        return found
+        scores = self.report.dimensions
+        return quoted_for((score.name, anchor(score.dimension), score.evidence) for score in scores)
 
     def _remark(self, entry: Point) -> None:
         with tag('div', 'flagged'):
