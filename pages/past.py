@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from nicegui import ui
+from nicegui.element import Element
 
 from components.confirm import confirm
 from components.markup import button, heading, icon, paragraph, tag
@@ -44,6 +45,7 @@ class Past:
     def __init__(self, lab: Lab, viewer: Viewer, sessions: list[SessionSummary], filters: Filters) -> None:
         self.lab, self.viewer, self.sessions, self.filters = lab, viewer, sessions, filters
         self.picked: list[UUID] = []
+        self.boxes: dict[UUID, Element] = {}
         with tag('section', 'stack', aria_label='All sessions'):
             heading(2, 'All sessions')
             self.tools()
@@ -69,6 +71,7 @@ class Past:
 
     @ui.refreshable_method
     def found(self) -> None:
+        self.boxes.clear()
         shown = [each for each in self.sessions if self.filters.let_through(each)]
         tag('p', 'visually-hidden', f'{len(shown)} sessions', role='status')
         if not shown:
@@ -101,8 +104,8 @@ class Past:
         with tag('li', 'past'):
             if summary.state is SessionState.analyzed:
                 box = tag('input', type='checkbox', aria_label=f'Compare {day}')
-                if summary.session_id in self.picked:
-                    box.props('checked')
+                box.props.set_bool('checked', summary.session_id in self.picked)
+                self.boxes[summary.session_id] = box
                 box.on('change', lambda: self._pick(summary.session_id))
             else:
                 tag('span', 'gap')
@@ -112,12 +115,14 @@ class Past:
                 icon('trash-2')
 
     def _pick(self, session_id: UUID) -> None:
-        """Of three the first one picked goes."""
-        if session_id in self.picked:
-            self.picked.remove(session_id)
+        """Of three the first one picked goes. The rows stay as they are: a tick made meanwhile must find its box."""
+        before = self.picked
+        if session_id in before:
+            self.picked = [each for each in before if each != session_id]
         else:
-            self.picked = [*self.picked[-1:], session_id]
-            self.found.refresh()
+            self.picked = [*before[-1:], session_id]
+        for each in {*before, session_id} & self.boxes.keys():
+            self.boxes[each].props.set_bool('checked', each in self.picked)
         self.compare.refresh()
 
     def _ask(self, summary: SessionSummary) -> None:

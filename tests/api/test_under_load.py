@@ -1,7 +1,6 @@
 """Signing in is dear, and must not be felt by anybody else."""
 
 import asyncio
-from time import perf_counter
 
 import httpx
 from fastapi import FastAPI
@@ -19,11 +18,10 @@ async def test_twenty_sign_ins_at_once_leave_the_lab_answering(lab: Lab) -> None
     form = {'email': 'rosa@example.com', 'password': 'correct horse'}
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url='http://lab.example') as client:
         sign_ins = asyncio.gather(*(client.post('/sign-in', data=form) for _ in range(20)))
-        slowest = 0.0
+        served = 0
         while not sign_ins.done():
-            start = perf_counter()
             assert (await client.get('/healthz')).status_code == 200
-            slowest = max(slowest, perf_counter() - start)
+            served += not sign_ins.done()
             await asyncio.sleep(0.01)
     assert {answer.headers['location'] for answer in await sign_ins} == {'/'}
-    assert slowest < 0.5  # hashing in the loop would take more than a second
+    assert served > 5  # hashing in the loop would let one through before the last sign-in, or none

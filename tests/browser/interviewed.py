@@ -24,14 +24,18 @@ SQL, Python, Excel
 """
 
 
-def interviewed(page: Page, folder: Path, answers: int = 4, again: bool = False) -> str:
-    """Held and read to its end; the address of the analysis. `again`: the résumé is there already."""
+def interviewed(page: Page, folder: Path, answers: int = 4, again: bool = False, voiced: bool = False) -> str:
+    """Held and read to its end; the address of the analysis. `again`: the résumé is there already; `voiced`: the room
+    listens, and is told that one types.
+    """
     page.set_default_timeout(PATIENT_MS)
     resume = folder / 'resume.txt'
     resume.write_text(RESUME)
     page.goto('/interview/kits/data-analyst')
     reach_ready(page, None if again else resume)
     begin(page)
+    if voiced:
+        page.get_by_role('button', name='Type instead').click()
     answer(page, f'I own the weekly report at {MARKER}, and I like numbers that were tested before they are believed.')
     for text in ANSWERS[1:answers]:
         answer(page, text)

@@ -119,7 +119,7 @@ def test_a_spoken_interview_from_the_check_to_the_analysis(page: Page, said: dic
     page.get_by_role('button', name='End the interview').click()
     page.get_by_role('button', name='End and see the analysis').click()
     expect(page.get_by_role('heading', name='Dimension by dimension')).to_be_visible(timeout=PATIENT_MS)
-    written = page.locator('.talk .mine p').all_inner_texts()
+    written = page.locator('.talk .mine .who + p').all_inner_texts()
     assert overlap(FIRST, written[0]) > 0.8, written
     assert overlap(f'{BEFORE} {AFTER}', written[1]) > 0.8, 'a pause of two seconds was taken for the end of the answer'
     assert overlap(f'{THIRD} {INTERRUPTION}', ' '.join(written[2:])) > 0.7, written

@@ -80,13 +80,13 @@ def test_a_conversation_is_held_aloud(page: Page, said: dict[str, bytes]) -> Non
     page.get_by_role('button', name='End the conversation').click()
     page.get_by_role('button', name='End and see the analysis').click()
     expect(page.get_by_role('heading', name='Skill by skill')).to_be_visible()
-    written = page.locator('.talk .mine p').all_inner_texts()
+    written = page.locator('.talk .mine .who + p').all_inner_texts()
     assert overlap(TALK, written[0]) > 0.75, written
 
 
 def test_an_answer_given_again_is_spoken_and_corrected(page: Page, said: dict[str, bytes], tmp_path: Path) -> None:
     page.add_init_script(MICROPHONE)
-    interviewed(page, tmp_path, answers=2)
+    interviewed(page, tmp_path, answers=2, voiced=True)
     page.locator('.talk a.again').nth(1).click()
     expect(page.get_by_text('Answer again')).to_be_visible()
     ready(page)
