@@ -37,7 +37,7 @@ PLACES = 10
 RESUME = (
     'Rosa Lind\nData analyst\n\nExperience\nAnalyst, Larkspur, 2021 - 2024\nRebuilt the weekly stock report in SQL.'
 )
-ANSWER_S, LIMIT_S = 12.0, 15.0
+ANSWER_S, LIMIT_S = 24.0, 15.0  # at twelve the interviews end before the tenth kill
 
 
 @dataclass

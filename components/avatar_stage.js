@@ -2,22 +2,28 @@
 import { Person, playback, session } from "lab-speech";
 
 const IDLE_FRAME_MS = 32;
+const KEPT = "lab-still";
+
+function kept() {
+  try { return localStorage.getItem(KEPT) === "true"; } catch (blocked) { return false; /* private windows may refuse */ }
+}
 
 export default {
   template: `
-    <section class="stage" :class="[seats.length === 1 ? 'one' : 'many', 'of-' + seats.length]" aria-label="Interviewers">
+    <section class="stage" :class="[seats.length === 1 ? 'one' : 'many', 'of-' + seats.length, {still}]" aria-label="Interviewers">
       <div v-for="seat in seats" :key="seat.key" class="seat" :class="{speaking: seat.key === holder}" :data-member="seat.key" :data-state="stateOf(seat.key)">
         <div class="portrait" role="img" :aria-label="seat.name + ', interviewer'" v-html="seat.drawing"></div>
         <div class="plate"><i aria-hidden="true"></i><span class="name">{{ seat.name }}<span class="role">, {{ seat.role }}</span></span><span class="doing">{{ stateOf(seat.key) }}</span></div>
       </div>
       <slot></slot>
+      <button type="button" class="hold-still" :aria-pressed="still" @click="hold(!still)"><span class="icon" :class="still ? 'icon-check' : 'icon-pause'" aria-hidden="true"></span>Keep still</button>
     </section>`,
   props: { seats: Array, word: String },
-  data() { return { holder: this.word, states: {} }; },
+  data() { return { holder: this.word, states: {}, still: kept() }; },
   watch: { word(key) { this.give(key); } },
   mounted() {
-    this.still = matchMedia("(prefers-reduced-motion: reduce)");
-    this.people = [...this.$el.querySelectorAll(".seat")].map((seat) => new Person(seat, () => this.still.matches));
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    this.people = [...this.$el.querySelectorAll(".seat")].map((seat) => new Person(seat, () => this.still || calm.matches));
     this.ears = new AbortController();
     const on = (source, kind, act) => source.addEventListener(kind, ({ detail }) => act(detail), { signal: this.ears.signal });
     on(playback, "started", ({ member }) => { this.give(member || this.holder); this.become(this.holder, "speaking"); });
@@ -31,6 +37,10 @@ export default {
     this.ears.abort();
   },
   methods: {
+    hold(still) {
+      this.still = still;
+      try { localStorage.setItem(KEPT, still); } catch (blocked) { /* private windows may refuse */ }
+    },
     stateOf(key) { return this.states[key] || "listening"; },
     give(key) { if (this.seats.some((seat) => seat.key === key)) this.holder = key; },
     become(key, state) { this.states = { ...this.states, [key]: state }; },

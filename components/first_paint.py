@@ -7,9 +7,11 @@ it does not know it leaves out. `static/first_paint.js` gives it the right theme
 from html import escape
 from typing import Any
 
-from nicegui import Client
+from nicegui import Client, app
 from nicegui.element import Element
 
+PAINTED = 'await labPainted();'
+"""Before the page is built, which holds the browser up for longer than a frame."""
 MOST = 300
 """Elements; whatever comes later lies below the lower edge of a window."""
 KNOWN = {
@@ -31,6 +33,8 @@ SEEN = ('href', 'src', 'alt', 'type', 'checked', 'open', 'disabled', 'colspan', 
 def install() -> None:
     """Every page brings its own first paint; call once."""
     Client.body_html = property(_body)  # type: ignore[assignment,method-assign]  # the framework has no other place
+    if PAINTED not in app.config.vue_config_script:  # the same process starts again in tests
+        app.config.vue_config_script = f'{PAINTED}{app.config.vue_config_script}'
 
 
 def _body(client: Client) -> str:

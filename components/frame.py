@@ -56,7 +56,7 @@ def _switch(section: str) -> None:
 
 
 def _navigation(viewer: Viewer, section: str) -> None:
-    with tag('nav', 'nav', aria_label='Main'):
+    with tag('nav', f'nav {_width(viewer)}', aria_label='Main'):
         for key, label, address in _sections(viewer):
             link = tag('a', text=label, href=address)
             if key == section:
@@ -69,13 +69,18 @@ def _sections(viewer: Viewer) -> tuple[tuple[str, str, str], ...]:
     return SECTIONS + STAFF_SECTIONS if viewer.role is Role.staff else SECTIONS
 
 
+def _width(viewer: Viewer) -> str:
+    """Many sections need a wider window to stand in the header."""
+    return 'many' if len(_sections(viewer)) > len(SECTIONS) else ''
+
+
 def _account(viewer: Viewer) -> None:
     letters = initials(viewer.name)
     with ui.button(color=None).classes('quiet round').props(f'aria-label="{letters}: menu for {_plain(viewer.name)}"'):
         tag('span', 'initials', letters)
         with ui.menu().props('auto-close role=navigation aria-label="Your pages"'):
             for _, label, address in _sections(viewer):
-                tag('a', 'menu-link only-narrow', label, href=address)
+                tag('a', f'menu-link only-narrow {_width(viewer)}', label, href=address)
             with tag('a', 'menu-link', href='/?around=yes'):
                 icon('lightbulb')
                 tag('span', text='Show me around')

@@ -73,7 +73,7 @@ sharing
     share(viewer, session_id, days, note, with_transcript) → NewShare, the only time its secret is seen
     list_mine(viewer, session_id) · revoke(viewer, link_id) · read(secret) → SharedReport, for whoever has the link
 history
-    list_mine(viewer) → [SessionSummary] · unfinished(viewer), last_result(viewer) → SessionSummary | None
+    list_mine(viewer) → [SessionSummary] · overview(viewer) → Overview: them, trends, the unfinished, the last result
     trends(viewer, family='') → [Trend] · compare(viewer, one, other) → Comparison
     last_time(viewer, session_id) → LastTime | None, the comparable session before · delete(viewer, session_id)
 prompts

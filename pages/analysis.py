@@ -100,6 +100,8 @@ class Waiting:
 
     async def look(self) -> bool:
         before, self.progress = self.progress, await self.reading.look()
+        if self.column.is_deleted:  # the page was left meanwhile
+            return True
         if self.reading.whole:
             self.column.clear()
             with self.column:

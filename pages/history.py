@@ -17,15 +17,15 @@ from pages.past import Filters, Past
 def create(lab: Lab) -> None:
     @door('/history')
     async def history(viewer: Viewer, product: str = '', kind: str = '', standing: str = '') -> None:
-        sessions, trends = await lab.history.list_mine(viewer), await lab.history.trends(viewer)
-        streak = await lab.practice.streak(viewer)
+        past, streak = await lab.history.overview(viewer), await lab.practice.streak(viewer)
+        sessions = past.sessions
         with frame('History', viewer, 'history'):
             heading(1, 'What you have practised.')
             if not sessions:
                 _nothing_yet()
                 return
             _facts(sessions, streak)
-            pictures = over_time(trends)
+            pictures = over_time(past.trends)
             Past(lab, viewer, sessions, Filters(product, kind, standing))
             await draw_all(pictures)
 

@@ -15,7 +15,7 @@ from components.welcome import scene, what_happens
 from lab.errors import Conflict
 from lab.models.avatar import Avatar
 from lab.models.columns import utc_now
-from lab.models.history import SessionSummary, Trend
+from lab.models.history import Overview, SessionSummary, Trend
 from lab.models.kit import KitCard
 from lab.models.practice import PlanDay, PlanView, Streak
 from lab.models.viewer import Viewer
@@ -29,17 +29,17 @@ QUESTION = 'You write that you cut wrong stock counts by forty percent. Forty pe
 def create(lab: Lab) -> None:
     @door('/')
     async def home(viewer: Viewer, around: str = '') -> None:
-        sessions, kits = await lab.history.list_mine(viewer), await lab.catalog.list_kits()
+        past, kits = await lab.history.overview(viewer), await lab.catalog.list_kits()
         with frame('Home', viewer, classes='roomy'):
-            if around or not sessions:
+            if around or not past.sessions:
                 Tour(viewer.user_id, asked=bool(around))
-            if not sessions:
+            if not past.sessions:
                 _welcome((await lab.catalog.list_avatars())[0])
                 what_happens()
             else:
-                await _back(lab, viewer, sessions)
-                _progress(await lab.history.trends(viewer))
-            _next(kits, sessions)
+                await _back(lab, viewer, past)
+                _progress(past.trends)
+            _next(kits, past.sessions)
 
 
 def _welcome(interviewer: Avatar) -> None:
@@ -61,9 +61,9 @@ def _ways() -> None:
         link_button('Choose a conversation', '/avatar/practice', 'outline', 'big')
 
 
-async def _back(lab: Lab, viewer: Viewer, sessions: list[SessionSummary]) -> None:
-    unfinished, last = await lab.history.unfinished(viewer), await lab.history.last_result(viewer)
-    streak, plan = await lab.practice.streak(viewer), await _plan(lab, viewer, sessions)
+async def _back(lab: Lab, viewer: Viewer, past: Overview) -> None:
+    unfinished, last = past.unfinished, past.last_result
+    streak, plan = await lab.practice.streak(viewer), await _plan(lab, viewer, past.sessions)
     with tag('div', 'hero back'):
         with tag('div'):
             heading(1, 'What would you like to say better?')

@@ -8,3 +8,12 @@ function labFirstPaint() {
     watch.disconnect();
   }).observe(document.body, { childList: true, subtree: true });
 }
+
+// Resolves once the first paint is on the screen; a hidden window is not painted and does not wait.
+function labPainted() {
+  if (document.hidden || performance.getEntriesByName("first-contentful-paint").length) return null;
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 250);
+  });
+}

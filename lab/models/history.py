@@ -73,6 +73,29 @@ class Trend(BaseModel):
         return moved(earlier[-1], self.points[-1].score) if earlier else 'unknown'
 
 
+OVER = (SessionState.ended, SessionState.analyzed)
+
+
+class Overview(BaseModel):
+    """All sessions, newest first, and the trends of the family practised last."""
+
+    sessions: list[SessionSummary]
+    trends: list[Trend]
+
+    @property
+    def unfinished(self) -> SessionSummary | None:
+        """The newest session that was begun and not ended, or else one that is waiting to begin."""
+        open_ones = [each for each in self.sessions if each.state not in OVER]
+        begun = [each for each in open_ones if each.started_at is not None]
+        return next(iter(begun or open_ones), None)
+
+    @property
+    def last_result(self) -> SessionSummary | None:
+        """The newest one with a score; without any, the newest one that was analyzed."""
+        analyzed = [each for each in self.sessions if each.state is SessionState.analyzed]
+        return next((each for each in analyzed if each.score is not None), next(iter(analyzed), None))
+
+
 class LastTime(BaseModel):
     """The levels, by dimension, of the comparable session before."""
 

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from lab.errors import NotFound
-from lab.models.history import Comparison, LastTime, SessionSummary, Step, Trend, TrendPoint
-from lab.models.session import UNBEGUN, RoleplaySession, SessionState, SessionType
+from lab.models.history import OVER, Comparison, LastTime, Overview, SessionSummary, Step, Trend, TrendPoint
+from lab.models.session import UNBEGUN, RoleplaySession, SessionType
 from lab.models.viewer import Viewer
 from lab.providers.files import Files
 from lab.services.calibration import calibration
@@ -25,27 +25,16 @@ class History:
         """Of both products, newest first."""
         return [_summary(line) for line in await self._lines(viewer)]
 
-    async def unfinished(self, viewer: Viewer) -> SessionSummary | None:
-        """The newest session that was begun and not ended, or else one that is waiting to begin."""
-        open_ones = [each for each in await self.list_mine(viewer) if each.state not in OVER]
-        begun = [each for each in open_ones if each.started_at is not None]
-        return next(iter(begun or open_ones), None)
-
-    async def last_result(self, viewer: Viewer) -> SessionSummary | None:
-        return next((each for each in await self.list_mine(viewer) if each.state is SessionState.analyzed), None)
+    async def overview(self, viewer: Viewer) -> Overview:
+        lines = await self._lines(viewer)
+        return Overview(sessions=[_summary(line) for line in lines], trends=_trends(lines))
 
     async def trends(self, viewer: Viewer, family: str = '') -> list[Trend]:
         """For each dimension the scores of all analyzed sessions of one family of kits, the overall score first.
 
         Without a `family` the one practised last.
         """
-        lines = [line for line in reversed(await self._lines(viewer)) if line.scores is not None and line.family]
-        family = family or (lines[-1].family or '' if lines else '')
-        trends: dict[str, Trend] = {}
-        for line in lines:
-            if line.family == family:
-                _add(trends, line)
-        return list(trends.values())
+        return _trends(await self._lines(viewer), family)
 
     async def compare(self, viewer: Viewer, one: UUID, other: UUID) -> Comparison:
         """Two analyzed sessions, the older first. Raises NotFound, and Conflict while one is not analyzed."""
@@ -88,9 +77,6 @@ def _judged(line: SessionLine) -> bool:
     return any(each['score'] is not None for each in (line.scores or {}).get('dimensions', []))
 
 
-OVER = (SessionState.ended, SessionState.analyzed)
-
-
 def _summary(line: SessionLine) -> SessionSummary:
     live, config, scores = line.live, line.config, line.scores or {}
     return SessionSummary(
@@ -124,6 +110,16 @@ def _step(live: RoleplaySession) -> Step:
         chosen = live.consent or live.session_type is SessionType.workplace_practice
         return 'ready' if chosen else 'avatar'
     return 'live'
+
+
+def _trends(newest_first: list[SessionLine], family: str = '') -> list[Trend]:
+    lines = [line for line in reversed(newest_first) if line.scores is not None and line.family]
+    family = family or (lines[-1].family or '' if lines else '')
+    trends: dict[str, Trend] = {}
+    for line in lines:
+        if line.family == family:
+            _add(trends, line)
+    return list(trends.values())
 
 
 def _add(trends: dict[str, Trend], line: SessionLine) -> None:

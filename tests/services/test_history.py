@@ -17,15 +17,34 @@ async def held(lab: Lab, viewer: Viewer) -> UUID:
     return (await reviewed(lab, viewer, view.session_id)).session_id
 
 
+async def unjudged(lab: Lab, viewer: Viewer, session_id: UUID) -> None:
+    async with lab.database.transaction() as session:
+        row = await analyses.get(session, viewer, session_id)
+        none = [{**each, 'score': None} for each in row.rubric_scores['dimensions']]
+        row.rubric_scores = {**row.rubric_scores, 'overall': None, 'dimensions': none}
+
+
 async def test_the_last_time_is_one_in_which_there_was_enough_to_judge(lab: Lab, rosa: Viewer) -> None:
     first, second, third = [await held(lab, rosa) for _ in range(3)]
     last = await lab.history.last_time(rosa, third)
     assert last is not None
     assert last.session_id == second
-    async with lab.database.transaction() as session:
-        row = await analyses.get(session, rosa, second)
-        unjudged = [{**each, 'score': None} for each in row.rubric_scores['dimensions']]
-        row.rubric_scores = {**row.rubric_scores, 'overall': None, 'dimensions': unjudged}
+    await unjudged(lab, rosa, second)
     last = await lab.history.last_time(rosa, third)
     assert last is not None
     assert last.session_id == first
+
+
+async def test_the_last_result_is_one_with_a_score_as_long_as_there_is_one(lab: Lab, rosa: Viewer) -> None:
+    first, second = [await held(lab, rosa) for _ in range(2)]
+    past = await lab.history.overview(rosa)
+    assert past.last_result is not None
+    assert past.last_result.session_id == second
+    await unjudged(lab, rosa, second)
+    past = await lab.history.overview(rosa)
+    assert past.last_result is not None
+    assert past.last_result.session_id == first
+    await unjudged(lab, rosa, first)
+    past = await lab.history.overview(rosa)
+    assert past.last_result is not None
+    assert past.last_result.session_id == second

@@ -45,7 +45,7 @@ async def test_a_resume_becomes_a_report(lab: Lab, rosa: Viewer, engine: Scripte
     trends = await lab.history.trends(rosa)
     assert [trend.dimension for trend in trends][:2] == ['overall', 'clarity']
     assert trends[0].points[0].score == 3.5
-    assert await lab.history.unfinished(rosa) is None
+    assert (await lab.history.overview(rosa)).unfinished is None
 
 
 async def test_every_change_of_state_is_kept_once_with_its_cause(lab: Lab, rosa: Viewer) -> None:
@@ -81,7 +81,7 @@ async def test_nothing_begins_without_consent(lab: Lab, rosa: Viewer) -> None:
 async def test_starting_twice_takes_up_the_waiting_session(lab: Lab, rosa: Viewer) -> None:
     config = await prepared(lab, rosa)
     assert await lab.interviewing.start(rosa, config) == await lab.interviewing.start(rosa, config)
-    summary = await lab.history.unfinished(rosa)
+    summary = (await lab.history.overview(rosa)).unfinished
     assert summary is not None
     assert summary.step == 'avatar'
 

@@ -95,7 +95,7 @@ async def test_lists_hold_only_ones_own(lab: Lab, rosa: Viewer, stranger: Viewer
     assert await lab.documents.list_mine(stranger) == []
     assert await lab.history.list_mine(stranger) == []
     assert await lab.history.trends(stranger) == []
-    assert await lab.history.unfinished(stranger) is None
+    assert (await lab.history.overview(stranger)).unfinished is None
     assert await lab.profiles.find(stranger) is None
     assert set(await lab.records.export(stranger)) >= {'users', 'user_documents'}
     assert (await lab.records.export(stranger))['user_documents'] == []

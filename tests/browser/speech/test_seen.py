@@ -100,6 +100,24 @@ def test_people_blink_and_sway_and_with_reduced_motion_only_the_mouth_moves(
     still.close()
 
 
+def test_the_interviewer_can_be_asked_to_keep_still_in_the_room_itself_and_it_is_remembered(
+    hears_tone: Browser, app: SpeechApp
+) -> None:
+    context = visited(hears_tone, app)
+    page = opened(context.new_page(), '/live')
+    assert page.evaluate(probe('count_poses'), 1500) > 10
+    still = page.get_by_role('button', name='Keep still')
+    expect(still).to_have_attribute('aria-pressed', 'false')
+    still.press('Enter')
+    expect(still).to_have_attribute('aria-pressed', 'true')
+    assert page.evaluate(probe('count_poses'), 1500) <= 1
+    opened(page, '/live')
+    expect(still).to_have_attribute('aria-pressed', 'true')
+    still.click()
+    assert page.evaluate(probe('count_poses'), 1500) > 10
+    context.close()
+
+
 def test_in_a_panel_whoever_speaks_is_in_focus_and_speaks_with_their_own_mouth(page: Page, app: SpeechApp) -> None:
     talking(page, app, '/live?seats=3')
     wide = 'element => element.getBoundingClientRect().width'
