@@ -2,19 +2,19 @@
 
 import re
 
-from components.markup import tag
+from markupsafe import Markup
+
+from components.plain import plain
 from lab.models.evaluation import SpeechMetrics
 
+FIGURE = Markup('<div><dt>{}</dt>{}<dd class="how">{}</dd></div>')
+LARGE, BESIDE = Markup('<dd>{}<span>{}</span>{}</dd>'), Markup('<i>{}</i>')
 NUMBER = re.compile(r'(at least )?([\d.]+%?)( .*)?')
 
 
 def figures(metrics: SpeechMetrics) -> None:
-    with tag('dl', 'figure-row'):
-        for term, value, how in _shown(metrics):
-            with tag('div'):
-                tag('dt', text=term)
-                _value(value)
-                tag('dd', 'how', how)
+    rows = (FIGURE.format(term, _value(value), how) for term, value, how in _shown(metrics))
+    plain(Markup('').join(rows), 'figure-row', 'dl')
 
 
 def figures_title(metrics: SpeechMetrics) -> str:
@@ -22,16 +22,12 @@ def figures_title(metrics: SpeechMetrics) -> str:
     return 'How you answered' if metrics.typed else 'How you spoke'
 
 
-def _value(value: str) -> None:
+def _value(value: str) -> Markup:
     """The number large, what it counts beside it."""
     found = NUMBER.fullmatch(value)
     before, number, unit = found.groups() if found else ('', value, '')
-    with tag('dd'):
-        if before:
-            tag('i', text=before)
-        tag('span', text=number)
-        if unit:
-            tag('i', text=unit)
+    small = [BESIDE.format(each) if each else '' for each in (before, unit)]
+    return LARGE.format(small[0], number, small[1])
 
 
 def _shown(metrics: SpeechMetrics) -> list[tuple[str, str, str]]:

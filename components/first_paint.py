@@ -67,10 +67,15 @@ class Drawing:
         return _box(name, element, self._inside(element), classes)
 
     def _inside(self, element: Element) -> str:
-        return escape(element._text or '') + ''.join(self.of(child) for child in element.default_slot.children)
+        children = element.default_slot.children
+        if element.tag == 'details' and not element.props.get('open'):
+            children = [child for child in children if child.tag == 'summary']
+        return escape(element._text or '') + ''.join(self.of(child) for child in children)
 
     def _plain(self, element: Element) -> str:
         html = '' if element.props['sanitize'] else str(element.props['innerHTML'])
+        if '<svg' in html:  # a person takes longer to draw than the rest of the page
+            html = ''
         self.left -= html.count('</')
         return _box(element.props['tag'], element, html)
 

@@ -10,11 +10,11 @@ Kind = Literal['primary', 'soft', 'outline', 'quiet', 'danger', 'on-panel']
 
 def tag(name: str, /, classes: str = '', text: str | None = None, **attributes: str | int | bool) -> Element:
     """Any HTML element. The text is always shown as text; underscores in attribute names become dashes."""
-    element = ui.element(name).classes(classes)
-    if text is not None:
-        element._text = text
-    for key, value in attributes.items():
-        element.props[key.rstrip('_').replace('_', '-')] = value
+    element = ui.element(name)
+    element._text = text
+    # Past the framework's watch over changes: a new element is sent anyway, and whole.
+    list.extend(element.classes, dict.fromkeys(classes.split()))
+    dict.update(element.props, {key.rstrip('_').replace('_', '-'): value for key, value in attributes.items()})
     return element
 
 

@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from nicegui import ui
 
+from components.feedback import of_day
 from components.markup import paragraph, tag
+from components.plain import plain
 from lab.models.practice import PlanDay, PlanView
 
 Tick = Callable[[int, bool], Awaitable[PlanView]]
@@ -42,8 +44,4 @@ class PlanChecklist:
                 self.progress.refresh()
 
             box.on('change', lambda event: ticked(bool(event.args)), js_handler='(e) => emit(e.target.checked)')
-            tag('span', 'day', f'Day {day.day}')
-            tag('span', 'what', day.task)
-            tag('span', 'muted small figures', f'{day.time_minutes} min')
-            if day.passes_when:
-                tag('span', 'pass', f'Done when {day.passes_when[0].lower()}{day.passes_when[1:]}')
+            plain(of_day(day), 'whole-day')

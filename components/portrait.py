@@ -39,6 +39,12 @@ def empty_room() -> Element:
 
 def drawing(look: Look) -> str:
     """Two SVGs on one another: the room fills any shape, the person stands whole at its lower edge."""
+    return _drawn(tuple(sorted(look.items())))
+
+
+@cache
+def _drawn(features: tuple[tuple[str, str], ...]) -> str:
+    look = dict(features)
     paint = palette(look)
     outline = {'outline': pieces('faces')['face'][look.get('face', 'oval')]}
     gradients = framed('gradients', paint, outline)

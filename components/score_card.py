@@ -5,12 +5,23 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from components.hear import SILENT, Hear, Recorded
-from components.markup import heading, paragraph, tag
+from components.markup import tag
 from components.plain import ICON, plain
 from lab.models.evaluation import DimensionScore, Evidence
 
 NOT_JUDGED = 'Not enough to judge'
 QUOTE = Markup('<a href="#turn-{}"><q>{}</q><span class="to">{}<span>Read it in the transcript</span></span></a>')
+
+LINE = Markup('<li>{}</li>')
+UNJUDGED = Markup('<h3>{}</h3><span class="value none">{}</span>')
+NAME = Markup(
+    '<div class="name"><h3>{}</h3><span><span class="value">{} of 5</span>'
+    '<span class="small muted"> ± {}</span></span></div>'
+)
+METER = Markup(
+    '<div class="meter" aria-hidden="true"><i style="width: {}%"></i><b style="left: {}%; right: {}%"></b></div>'
+)
+WHY, NEXT = Markup('<p>{}</p>'), Markup('<p class="next"><b>Next step: </b><span>{}</span></p>')
 
 
 def score_card(score: DimensionScore, recorded: Recorded = SILENT, more: Callable[[], object] = lambda: None) -> None:
@@ -19,14 +30,9 @@ def score_card(score: DimensionScore, recorded: Recorded = SILENT, more: Callabl
         _unjudged(score, more)
         return
     with tag('section', 'score', aria_label=score.name, id=anchor(score.dimension)):
-        with tag('div', 'why'):
-            with tag('div', 'name'):
-                heading(3, score.name)
-                with tag('span'):
-                    tag('span', 'value', f'{score.score:g} of 5')
-                    tag('span', 'small muted', f' ± {score.band:g}')
-            _meter(score.score, score.band)
-            _why(score)
+        with tag('div'):
+            name = NAME.format(score.name, f'{score.score:g}', f'{score.band:g}')
+            plain(name + _meter(score.score, score.band) + _why(score), 'why')
             more()
         quotes(score.evidence, recorded)
 
@@ -34,21 +40,16 @@ def score_card(score: DimensionScore, recorded: Recorded = SILENT, more: Callabl
 def _unjudged(score: DimensionScore, more: Callable[[], object]) -> None:
     """Small: it is no low score, and there is little to read."""
     with tag('section', 'score unjudged', aria_label=score.name, id=anchor(score.dimension)):
-        with tag('div', 'name'):
-            heading(3, score.name)
-            tag('span', 'value none', NOT_JUDGED)
-        with tag('div', 'why'):
-            _why(score)
+        plain(UNJUDGED.format(score.name, NOT_JUDGED), 'name')
+        with tag('div'):
+            plain(_why(score), 'why')
             more()
 
 
-def _why(score: DimensionScore) -> None:
-    if score.rationale.strip(' .') != NOT_JUDGED:
-        paragraph(score.rationale)
-    if score.improvement:
-        with tag('p', 'next'):
-            tag('b', text='Next step: ')
-            tag('span', text=score.improvement)
+def _why(score: DimensionScore) -> Markup:
+    empty = score.rationale.strip(' .') == NOT_JUDGED
+    why = Markup('') if empty else WHY.format(score.rationale)
+    return why + NEXT.format(score.improvement) if score.improvement else why
 
 
 def anchor(dimension: str) -> str:
@@ -58,24 +59,25 @@ def anchor(dimension: str) -> str:
 
 def quotes(evidence: Sequence[Evidence], recorded: Recorded = SILENT) -> None:
     """Each quote jumps to the turn it comes from; one of a recorded answer can be heard where it stands."""
-    if not evidence:
+    if not any(each.turn in recorded for each in evidence):
+        if evidence:
+            plain(Markup('').join(LINE.format(quote(each)) for each in evidence), 'evidence', 'ul')
         return
     with tag('ul', 'evidence'):
         for each in evidence:
-            quote = QUOTE.format(each.turn, each.quote, ICON.format('arrow-right'))
-            if each.turn not in recorded:
-                plain(quote, name='li')
-                continue
             with tag('li'):
-                plain(quote)
-                Hear(recorded[each.turn])
+                plain(quote(each))
+                if each.turn in recorded:
+                    Hear(recorded[each.turn])
 
 
-def _meter(value: float, band: float) -> None:
+def quote(each: Evidence) -> Markup:
+    return QUOTE.format(each.turn, each.quote, ICON.format('arrow-right'))
+
+
+def _meter(value: float, band: float) -> Markup:
     low, high = max(1.0, value - band), min(5.0, value + band)
-    with tag('div', 'meter', aria_hidden='true'):
-        tag('i').style(f'width: {_percent(value)}%')
-        tag('b').style(f'left: {_percent(low)}%; right: {100 - _percent(high)}%')
+    return METER.format(_percent(value), _percent(low), 100 - _percent(high))
 
 
 def _percent(value: float) -> float:

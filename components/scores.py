@@ -1,11 +1,20 @@
 """All scores at a glance: the radar, with last time under it, beside the table that says the same."""
 
+from markupsafe import Markup
+
 from components.charts import radar
 from components.markup import tag
 from components.pictured import Picture
+from components.plain import plain
 from lab.models.history import LastTime
 from lab.models.report import ReportDimension, ReportView
 
+TABLE = Markup('<caption class="visually-hidden">Score of each dimension</caption>{}<tbody>{}</tbody>')
+HEAD = Markup(
+    '<thead><tr><th scope="col">Dimension</th><th scope="col">This time</th><th scope="col">Last time</th></tr></thead>'
+)
+ROW = Markup('<tr><th scope="row">{}</th><td>{}</td>{}</tr>')
+BEFORE = Markup('<td class="muted">{}</td>')
 FEWEST = 3  # of two dimensions there is no shape
 
 
@@ -19,7 +28,7 @@ def scores_at_a_glance(report: ReportView, before: LastTime | None) -> list[Pict
                 pictures.append(_picture(judged, before))
                 if before:
                     _legend(before)
-        with tag('div', 'table-box'), tag('table', 'plain-table'):
+        with tag('div', 'table-box'):
             _table(report.dimensions, before)
     return pictures
 
@@ -32,19 +41,13 @@ def _picture(judged: list[ReportDimension], before: LastTime | None) -> Picture:
 
 
 def _table(dimensions: list[ReportDimension], before: LastTime | None) -> None:
-    tag('caption', 'visually-hidden', 'Score of each dimension')
-    if before:
-        with tag('thead'), tag('tr'):
-            for title in ('Dimension', 'This time', 'Last time'):
-                tag('th', text=title, scope='col')
-    with tag('tbody'):
-        for each in dimensions:
-            with tag('tr'):
-                tag('th', text=each.name, scope='row')
-                tag('td', text='not enough to judge' if each.score is None else f'{each.score:g} of 5')
-                if before:
-                    earlier = before.levels.get(each.dimension)
-                    tag('td', 'muted', '–' if earlier is None else f'{earlier:g} of 5')
+    rows = []
+    for each in dimensions:
+        now = 'not enough to judge' if each.score is None else f'{each.score:g} of 5'
+        earlier = before.levels.get(each.dimension) if before else None
+        then = BEFORE.format('–' if earlier is None else f'{earlier:g} of 5') if before else ''
+        rows.append(ROW.format(each.name, now, then))
+    plain(TABLE.format(HEAD if before else '', Markup('').join(rows)), 'plain-table', 'table')
 
 
 def _legend(before: LastTime) -> None:
