@@ -55,7 +55,7 @@ class Setting:
     ) -> None:
         self.lab, self.viewer, self.scenario = lab, viewer, scenario
         self.persona, self.tone = str(scenario.partner['persona_id']), 'even'
-        suggested = lab.conversations.face(scenario, avatars)
+        suggested = str(scenario.partner['avatar_id'])
         self.avatar, self.looks = suggested, {each.id: each.look for each in avatars}
         days = [Choice(each.id, each.name, each.description) for each in tones]
         choices('How they start out today', 'tone', days, self.tone, lambda key: self._keep('tone', key), 'tones')

@@ -73,9 +73,10 @@ class Lines(BaseModel):
 
 
 class Partner(BaseModel):
-    """The other person in a conversation: what they want, what they do not say, and what moves them."""
+    """The other person in a conversation: who they look like, what they want, what they do not say, what moves them."""
 
     persona_id: str
+    avatar_id: str
     name: str
     role: str
     goal: str

@@ -1,7 +1,6 @@
 """Conversations: started with a scenario, a persona, a tone and a face; held as every live session is; talked over."""
 
 import asyncio
-from collections.abc import Sequence
 from importlib.metadata import version
 from uuid import UUID
 
@@ -10,11 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from lab.engines.contracts import Engine
 from lab.errors import Conflict, NotFound
 from lab.models.analysis import AnalysisStatus, AnalysisType, SessionAnalysis
-from lab.models.avatar import Avatar
 from lab.models.conversation import ConversationSession, Debrief, DebriefView
 from lab.models.evaluation import SpeechMetrics
 from lab.models.interview import Turn
-from lab.models.scenario import Persona, Scenario, Tone
+from lab.models.scenario import Persona, Tone
 from lab.models.session import RoleplaySession, SessionState, SessionType
 from lab.models.viewer import Viewer
 from lab.services.contracts import Lifecycle, Pipelines
@@ -37,15 +35,14 @@ class Conversations:
     async def start(
         self, viewer: Viewer, scenario_id: str, persona_id: str = '', tone_id: str = 'even', avatar_id: str = ''
     ) -> UUID:
-        """A new session's id; without a persona the one the scenario was written for, without a face one of ours."""
+        """A new session's id; without a persona or a face those the scenario was written for."""
         async with self._database.transaction() as session:
             scenario = await catalog.get_scenario(session, scenario_id)
             persona = await session.get(Persona, persona_id or str(scenario.partner['persona_id']))
             tone = await session.get(Tone, tone_id)
             if persona is None or tone is None:
                 raise NotFound('There is no such person or tone.')
-            avatars = await catalog.list_avatars(session)
-            chosen = avatar_id or self.face(scenario, avatars)
+            chosen = avatar_id or str(scenario.partner['avatar_id'])
             await catalog.get_avatars(session, [chosen])
             live = RoleplaySession(
                 user_id=viewer.user_id,
@@ -61,10 +58,6 @@ class Conversations:
                 )
             )
         return live.id
-
-    def face(self, scenario: Scenario, avatars: Sequence[Avatar]) -> str:
-        """One and the same for a scenario, whoever plays it."""
-        return avatars[sum(map(ord, scenario.id)) % len(avatars)].id
 
     async def practised(self, viewer: Viewer) -> set[str]:
         """Ids of scenarios."""

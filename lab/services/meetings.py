@@ -24,7 +24,7 @@ def meeting_of(conversation: Conversation, you: str, others: Sequence[Scenario])
         tips_after=scenario.tips_after,
         you=you,
         partner=partner.name,
-        **partner.model_dump(exclude={'name', 'persona_id'}),
+        **partner.model_dump(exclude={'name', 'persona_id', 'avatar_id'}),
         persona_id=persona.id,
         persona=persona.name,
         temperament=persona.temperament,

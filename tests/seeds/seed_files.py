@@ -14,7 +14,7 @@ SCENARIO_FILES = sorted((SEEDS / 'scenarios').glob('*.yaml'))
 ALL_FILES = sorted(SEEDS.rglob('*.yaml'))
 CODES = {
     *('id', 'key', 'kind', 'phase', 'cue', 'level', 'levels', 'types', 'suits', 'skill', 'skill_id', 'dimensions'),
-    *('listen_for', 'default_interview_types', 'default_rubric_id', 'overlay_of', 'family', 'persona_id'),
+    *('listen_for', 'default_interview_types', 'default_rubric_id', 'overlay_of', 'family', 'persona_id', 'avatar_id'),
     *('kit_id', 'look', 'layout', 'email', 'phone'),
     *('said', 'code', 'breaks', 'when', 'starters', 'input', 'expected', 'time', 'space'),
 }

@@ -54,6 +54,11 @@ def test_a_scenario_is_whole(scenario: dict[str, Any]) -> None:
 
 
 @each_scenario
+def test_a_partner_looks_like_one_of_our_people(scenario: dict[str, Any]) -> None:
+    assert scenario['partner']['avatar_id'] in {avatar['id'] for avatar in planted('avatars')}
+
+
+@each_scenario
 def test_the_situation_names_the_partner_and_keeps_their_secret(scenario: dict[str, Any]) -> None:
     told = f'{scenario["situation"]} {scenario["your_goal"]} {scenario["summary"]}'
     partner = scenario['partner']
