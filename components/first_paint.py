@@ -1,17 +1,21 @@
 """The page in plain HTML: what is seen until the browser has built the real one, which then takes its place.
 
 Without it a page stays empty while scripts load. It is for the eye alone: nobody can press it or hear it read, and what
-it does not know it leaves out. `static/first_paint.js` gives it the right theme and takes it away.
+it does not know it leaves out. The scripts of the page wait until it is on the screen, as building the page holds up a
+browser for several frames. `static/first_paint.js` gives it the right theme, starts the scripts, and takes it away.
 """
 
+import re
 from html import escape
 from typing import Any
 
-from nicegui import Client, app
+from fastapi import Request, Response
+from nicegui import Client
 from nicegui.element import Element
 
-PAINTED = 'await labPainted();'
-"""Before the page is built, which holds the browser up for longer than a frame."""
+DEFERRED = re.compile(r'<script defer src="([^"]+)"></script>|<script type="module">')
+LATER = 'lab/later'
+"""A type no browser runs."""
 MOST = 300
 """Elements; whatever comes later lies below the lower edge of a window."""
 KNOWN = {
@@ -32,9 +36,31 @@ SEEN = ('href', 'src', 'alt', 'type', 'checked', 'open', 'disabled', 'colspan', 
 
 def install() -> None:
     """Every page brings its own first paint; call once."""
-    Client.body_html = property(_body)  # type: ignore[assignment,method-assign]  # the framework has no other place
-    if PAINTED not in app.config.vue_config_script:  # the same process starts again in tests
-        app.config.vue_config_script = f'{PAINTED}{app.config.vue_config_script}'
+    if Client.build_response is not _built:  # the same process starts again in tests
+        Client.body_html = property(_body)  # type: ignore[assignment,method-assign]  # the framework has no other place
+        Client.build_response = _built  # type: ignore[assignment,method-assign]
+
+
+build_response = Client.build_response
+
+
+def _built(client: Client, request: Request, status_code: int = 200) -> Response:
+    response = build_response(client, request, status_code)
+    if response.media_type == 'text/html':
+        response.body = later(bytes(response.body).decode()).encode()
+        response.headers['content-length'] = str(len(response.body))
+    return response
+
+
+def later(html: str) -> str:
+    """The framework's page with its scripts held back, in their order; those that are files are fetched meanwhile."""
+    return DEFERRED.sub(_held_back, html)
+
+
+def _held_back(script: re.Match[str]) -> str:
+    if script[1] is None:
+        return f'<script type="{LATER}">'
+    return f'<link rel="preload" as="script" href="{script[1]}"><script type="{LATER}" src="{script[1]}"></script>'
 
 
 def _body(client: Client) -> str:

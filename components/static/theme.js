@@ -15,4 +15,3 @@ window.labTheme = {
     return labTheme.chosen() === null ? matchMedia("(prefers-color-scheme: dark)").matches : labTheme.chosen() === "true";
   },
 };
-addEventListener("DOMContentLoaded", () => labTheme.restore());

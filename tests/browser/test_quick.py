@@ -69,6 +69,17 @@ def test_a_page_is_seen_before_scripts_have_run_and_then_is_there_once(
     assert [heading.bounding_box() for heading in page.locator('h1, h2, h3').all()][:4] == places
 
 
+def test_no_script_of_the_framework_runs_before_the_first_paint(lab: tuple[Server, dict[str, str]]) -> None:
+    with httpx.Client(base_url=lab[0].address, follow_redirects=True) as visitor:
+        html = visitor.get('/interview/practice').text
+    files = re.findall(r'<script type="lab/later" src="([^"]+)"></script>', html)
+    names = [each.split('/')[-1] for each in files]
+    assert names == ['socket.io.min.js', 'quasar.umd.prod.js', 'nicegui.js', 'en-US.umd.prod.js']
+    assert all(f'<link rel="preload" as="script" href="{each}">' in html for each in files)
+    assert html.count('<script type="lab/later">') == 2  # Vue, and what builds the page
+    assert not re.search('<script[^>]* defer|<script type="module"', html)
+
+
 def test_the_first_paint_is_in_the_theme_that_was_chosen(
     visit: BrowserContext, lab: tuple[Server, dict[str, str]]
 ) -> None:
