@@ -13,9 +13,8 @@ from fastapi import Request, Response
 from nicegui import Client
 from nicegui.element import Element
 
-DEFERRED = re.compile(r'<script defer src="([^"]+)"></script>|<script type="module">')
-LATER = 'lab/later'
-"""A type no browser runs."""
+DEFERRED = re.compile('<script (?:defer|type="module")')
+HELD = '<script type="lab/later"'  # a type no browser runs
 MOST = 300
 """Elements; whatever comes later lies below the lower edge of a window."""
 KNOWN = {
@@ -53,14 +52,8 @@ def _built(client: Client, request: Request, status_code: int = 200) -> Response
 
 
 def later(html: str) -> str:
-    """The framework's page with its scripts held back, in their order; those that are files are fetched meanwhile."""
-    return DEFERRED.sub(_held_back, html)
-
-
-def _held_back(script: re.Match[str]) -> str:
-    if script[1] is None:
-        return f'<script type="{LATER}">'
-    return f'<link rel="preload" as="script" href="{script[1]}"><script type="{LATER}" src="{script[1]}"></script>'
+    """The framework's page with its scripts held back: not even their files come in the way of what is seen first."""
+    return DEFERRED.sub(HELD, html)
 
 
 def _body(client: Client) -> str:
