@@ -1,9 +1,9 @@
 """Lighthouse on every page: performance, accessibility, best practices, and which audits fail. `lighthouse.py [PAGE…]`
 
 Phone is Lighthouse's default: a slow 4G network (1.6 Mbit/s, 150 ms) and a processor four times slower, both simulated,
-in a small window. The window is the browser's own: an emulated screen holds up the first frame of a headless browser for
-two seconds. Desktop is its preset: a large window, 10 Mbit/s, 40 ms, the processor as it is. The goal for performance
-holds for home and the catalogue. It needs node and fetches Lighthouse through npx.
+in a small window. The window is the browser's own: an emulated screen holds up a headless browser's first frame for two
+seconds. Desktop is its preset: a large window, 10 Mbit/s, 40 ms, the processor as it is. The goal for performance holds
+for home and the catalogue. It needs node and fetches Lighthouse through npx.
 """
 
 import json
