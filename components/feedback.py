@@ -16,7 +16,7 @@ BETTER = Markup(
     '<div class="stack tight"><span class="eyebrow">In your words, in a stronger order</span><p>{}</p>{}</div>'
 )
 POINT, QUOTED = Markup('<li><p>{}</p>{}</li>'), Markup('<ul class="evidence"><li>{}</li></ul>')
-WAY = Markup('<a class="small muted" href="#turn-{}">Read it in the transcript</a>')
+WAY = Markup('<div class="line"><a class="small muted" href="#turn-{}">Read it in the transcript</a></div>')
 PART, WHY = Markup('<span class="{}">{}</span>'), Markup('<p class="small muted">{}</p>')
 DAY = Markup(
     '<span class="day">Day {}</span><span class="what">{}</span><span class="muted small figures">{} min</span>{}'
