@@ -35,6 +35,15 @@ GONE = re.compile(
 )
 
 
+def failures(log: str) -> str:
+    """The log, when it holds a traceback: '' when all went well.
+
+    A browser that leaves in the middle of a call makes Starlette's middleware raise; nothing of ours went wrong.
+    """
+    ours = GONE.sub('', log)
+    return ours if 'Traceback' in ours else ''
+
+
 class Server:
     """`main.py` on a free port with a data folder of its own; it can be killed and started again."""
 
@@ -70,12 +79,7 @@ class Server:
 
     @property
     def failures(self) -> str:
-        """The log, when it holds a traceback: '' when all went well.
-
-        A browser that leaves in the middle of a call makes Starlette's middleware raise; nothing of ours went wrong.
-        """
-        ours = GONE.sub('', self.log)
-        return ours if 'Traceback' in ours else ''
+        return failures(self.log)
 
     def _end(self, how: signal.Signals) -> None:
         if self.running is not None:

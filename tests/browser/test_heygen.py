@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.avatar.fake import LiveAvatar, live_avatar
-from tests.browser.conftest import ROOT, Server, ready
+from tests.browser.conftest import ROOT, Server, failures, ready
 from tests.browser.speech.steps import FAKE, SpeechApp, launched, opened, tone, visited
 
 ROOM = (Path(__file__).parent / 'video' / 'room.js').read_text()
@@ -56,7 +56,7 @@ def app(running: LiveAvatar, tmp_path_factory: pytest.TempPathFactory) -> Genera
     yield app
     server.terminate()
     server.wait(15)
-    assert 'Traceback' not in log.read_text(), log.read_text()
+    assert not failures(log.read_text())
 
 
 @pytest.fixture(scope='module')

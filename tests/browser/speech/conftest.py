@@ -13,7 +13,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.browser.conftest import ROOT
+from tests.browser.conftest import ROOT, failures
 from tests.browser.speech.steps import FAKE, SpeechApp, launched, tone, visited
 
 
@@ -32,7 +32,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Generator[SpeechApp, None, 
     yield app
     running.send_signal(signal.SIGTERM)
     running.wait(15)
-    assert 'Traceback' not in log.read_text(), log.read_text()
+    assert not failures(log.read_text())
 
 
 def wait(app: SpeechApp, running: subprocess.Popen[bytes], log: Path) -> None:
