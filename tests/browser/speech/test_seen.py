@@ -17,6 +17,11 @@ from tests.browser.speech.steps import (
 )
 
 
+def heights(page: Page, after: int, before: int) -> list[float]:
+    """How far the mouth was open, in the frames so many milliseconds after a sound began."""
+    return [height for at, height in page.evaluate('window.mouths') if after < at < before]
+
+
 def test_sound_is_played_reported_captioned_and_seen(page: Page, app: SpeechApp) -> None:
     talking(page, app)
     page.evaluate(probe('watch_mouth'))
@@ -28,9 +33,13 @@ def test_sound_is_played_reported_captioned_and_seen(page: Page, app: SpeechApp)
     assert played == sorted(played)
     assert len(played) >= 12
     assert abs(played[-1] - 1800) <= 2
-    opened_by = {int(float(at)): height for at, height in page.evaluate('window.mouths')}
-    assert max(height for at, height in opened_by.items() if 150 < at < 380) > 11, opened_by
-    assert max(height for at, height in opened_by.items() if 20 < at < 70) < 4
+    for number in range(2, 8):  # a busy machine draws few frames, perhaps none in so short a time
+        if heights(page, 150, 380) and heights(page, 20, 70):
+            break
+        app.sound(f'u{number}', ms=1800, mouth=MOUTHS, text='And once more.')
+        app.until(lambda _, id=f'u{number}': any(id in event for event in app.events('link')))
+    assert max(heights(page, 150, 380)) > 11
+    assert max(heights(page, 20, 70)) < 4
     expect(page.locator('.seat')).to_have_attribute('data-state', 'listening')
 
 
