@@ -61,17 +61,17 @@ def quotes(evidence: Sequence[Evidence], recorded: Recorded = SILENT) -> None:
     """Each quote jumps to the turn it comes from; one of a recorded answer can be heard where it stands."""
     if not any(each.turn in recorded for each in evidence):
         if evidence:
-            plain(Markup('').join(LINE.format(quote(each)) for each in evidence), 'evidence', 'ul')
+            plain(Markup('').join(LINE.format(_quote(each)) for each in evidence), 'evidence', 'ul')
         return
     with tag('ul', 'evidence'):
         for each in evidence:
             with tag('li'):
-                plain(quote(each))
+                plain(_quote(each))
                 if each.turn in recorded:
                     Hear(recorded[each.turn])
 
 
-def quote(each: Evidence) -> Markup:
+def _quote(each: Evidence) -> Markup:
     return QUOTE.format(each.turn, each.quote, ICON.format('arrow-right'))
 
 
