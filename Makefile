@@ -11,7 +11,8 @@ run: install
 install: .venv/installed
 
 test: .venv/ready-to-test
-	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -q -n 2 --dist loadfile
+	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m 'not real_time' && $(BIN)/python -m pytest -q -m real_time
 
 bench: .venv/ready-to-test
 	$(BIN)/lab bench

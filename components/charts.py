@@ -29,7 +29,7 @@ def draw(figure: Figure, label: str) -> None:
 
 def radar(names: Sequence[str], scores: Sequence[float], before: Sequence[float | None] = ()) -> Figure:
     """Dimensions as a closed shape, 1–5; the shape `before` lies dashed under it, with gaps where none was judged."""
-    corners = ['<br>'.join(wrap(name, 13)) for name in names]
+    corners = ['<br>'.join(wrap(name, 12, break_long_words=False)) for name in names]
     around: Figure = {'type': 'scatterpolar', 'theta': [*corners, corners[0]]}
     ring = {**around, 'r': [*scores, scores[0]], 'fill': 'toself', 'mode': 'lines+markers'}
     traces = [ring]
@@ -42,7 +42,7 @@ def radar(names: Sequence[str], scores: Sequence[float], before: Sequence[float 
             'radialaxis': {'range': [0, 5], 'tickvals': [1, 2, 3, 4, 5], 'tickfont': {'size': 11}},
             'angularaxis': {'tickfont': {'size': 12}, 'direction': 'clockwise', 'rotation': 90},
         },
-        'margin': {'l': 84, 'r': 84, 't': 40, 'b': 40},
+        'margin': {'l': 92, 'r': 92, 't': 40, 'b': 40},
     }
     return {'data': traces, 'layout': layout}
 

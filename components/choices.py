@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from components.markup import tag
+from components.plain import plain
+
+CARD = Markup('<label class="choice"><input type="radio" name="{}" value="{}"{}><b>{}</b>{}</label>')
+DETAIL, CHECKED = Markup('<span>{}</span>'), Markup(' checked')
 
 
 @dataclass(frozen=True)
@@ -19,17 +25,11 @@ def choices(
     """`on_choose` gets the value as soon as it is picked."""
     with tag('div', 'stack tight', role='radiogroup', aria_labelledby=f'{name}-legend'):
         tag('div', 'label', legend, id=f'{name}-legend')
-        with tag('div', f'choices {classes}'):
-            for option in options:
-                _card(option, name, option.value == chosen, on_choose)
+        cards = Markup('').join(_card(option, name, option.value == chosen) for option in options)
+        group = plain(cards, f'choices {classes}')
+        group.on('change', lambda event: on_choose(event.args), js_handler='(e) => emit(e.target.value)')
 
 
-def _card(option: Choice, name: str, chosen: bool, on_choose: Callable[[str], None]) -> None:
-    with tag('label', 'choice'):
-        radio = tag('input', type='radio', name=name, value=option.value)
-        if chosen:
-            radio.props('checked')
-        radio.on('change', lambda: on_choose(option.value))
-        tag('b', text=option.label)
-        if option.detail:
-            tag('span', text=option.detail)
+def _card(option: Choice, name: str, chosen: bool) -> Markup:
+    detail = DETAIL.format(option.detail) if option.detail else ''
+    return CARD.format(name, option.value, CHECKED if chosen else '', option.label, detail)

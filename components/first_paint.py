@@ -14,6 +14,8 @@ from nicegui import Client
 from nicegui.element import Element
 
 DEFERRED = re.compile('<script (?:defer|type="module")')
+POINTED_AT = re.compile(' (?:id|name)="[^"]*"')
+"""Two of a name would be one group of radios, two of an id one target."""
 HELD = '<script type="lab/later"'  # a type no browser runs
 MOST = 300
 """Elements; whatever comes later lies below the lower edge of a window."""
@@ -92,7 +94,7 @@ class Drawing:
         return escape(element._text or '') + ''.join(self.of(child) for child in children)
 
     def _plain(self, element: Element) -> str:
-        html = '' if element.props['sanitize'] else str(element.props['innerHTML'])
+        html = '' if element.props['sanitize'] else POINTED_AT.sub('', str(element.props['innerHTML']))
         if '<svg' in html:  # a person takes longer to draw than the rest of the page
             html = ''
         self.left -= html.count('</')

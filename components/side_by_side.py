@@ -6,7 +6,8 @@ from lab.models.evaluation import DimensionScore
 
 
 def side_by_side(view: AttemptView) -> None:
-    with tag('section', 'two', aria_label='Both answers'):
+    both = view.before is not None and view.after is not None
+    with tag('section', 'two' if both else '', aria_label='Both answers' if both else 'Your answer'):
         if view.before is not None:
             _side('In the interview', view.before)
         if view.after is not None:

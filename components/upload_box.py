@@ -32,7 +32,8 @@ class UploadBox:
         self.upload = self._hidden_upload()
         self._drop_zone(sample)
         self.state = tag('div')
-        self.paste = self._paste_field()
+        self.paste = tag('div', 'stack tight')
+        self.paste.set_visibility(False)
 
     def refuse(self, sentence: str) -> None:
         self.state.clear()
@@ -93,8 +94,8 @@ class UploadBox:
         )
         zone.on('dragleave', js_handler="(event) => event.currentTarget.classList.remove('over')")
 
-    def _paste_field(self) -> ui.element:
-        with tag('div', 'stack tight') as field:
+    def _paste_field(self) -> None:
+        with self.paste:
             self.text = ui.textarea(f'The text of {self.noun}').props(
                 'autogrow input-style="min-height: 9rem; max-height: 24rem"'
             )
@@ -107,10 +108,11 @@ class UploadBox:
                     complaint.make('There is no text here yet. Paste it, or choose a file above.')
 
             button('Use this text', 'soft').on_click(use)
-        field.set_visibility(False)
-        return field
 
     def _toggle_paste(self) -> None:
+        """Most people choose a file, so the field is made for those who paste."""
+        if not self.paste.default_slot.children:
+            self._paste_field()
         self.paste.set_visibility(not self.paste.visible)
         self.pasting.props(f'aria-expanded={str(self.paste.visible).lower()}')
         if self.paste.visible:

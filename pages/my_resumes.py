@@ -1,5 +1,6 @@
 """My résumés on the profile page: given, read, corrected, which one is current, what will be asked about it."""
 
+from functools import partial
 from uuid import UUID
 
 from nicegui import ui
@@ -7,7 +8,8 @@ from nicegui import ui
 from components.confirm import confirm
 from components.empty import empty
 from components.extraction_review import ExtractionReview
-from components.markup import button, link_button, note, paragraph, side, tag
+from components.fold import Fold
+from components.markup import button, link_button, note, paragraph, say, side, tag
 from components.noticed import noticed
 from components.resume_read import resume_read
 from components.upload_box import UploadBox
@@ -29,9 +31,7 @@ class Resumes:
             with tag('div', 'stack loose'):
                 self.current = tag('div', 'stack')
                 self.versions = tag('div')
-                with tag('details', 'fold') as self.giving:
-                    self.asking = tag('summary')
-                    self.upload = UploadBox('your résumé', lab.settings.upload_limit_mb, self.take, self.paste)
+                self.giving = Fold(self._give)
 
     async def show(self) -> None:
         mine = await self.lab.documents.list_mine(self.viewer, DocType.resume)
@@ -47,10 +47,12 @@ class Resumes:
         with self.versions:
             for document in mine:
                 self._version(document, document.id == latest.id if latest else False)
-        self.asking._text = 'Give a new version' if mine else 'Give your résumé'
-        self.asking.update()
+        say(self.giving.summary, 'Give a new version' if mine else 'Give your résumé')
         if not mine:
-            self.giving.props('open')
+            self.giving.unfold()
+
+    def _give(self) -> None:
+        UploadBox('your résumé', self.lab.settings.upload_limit_mb, self.take, self.paste)
 
     @told
     async def take(self, name: str, content: bytes) -> None:
@@ -82,19 +84,19 @@ class Resumes:
         if not isinstance(extraction, ResumeExtraction):
             return
         resume_read(extraction)
-        with tag('details', 'fold'):
-            tag('summary', text='Correct what was read')
-            with tag('div', 'stack loose'):
-                paragraph(
-                    'Your corrections stay when the résumé is read again, and interviewers go by them.', 'small muted'
-                )
-                review = ExtractionReview(extraction)
-                button('Save the corrections', 'soft', 'start').on_click(lambda: self.correct(latest, review))
+        say(Fold(partial(self._corrections, latest, extraction)).summary, 'Correct what was read')
         noticed(extraction)
         if extraction.risk_flags or extraction.claims:
             with tag('div', 'line'):
                 link_button('Practise exactly these', f'/interview/kits/{self.kit_id}?kind=hr')
                 paragraph('An HR interview takes up the gaps and claims of your résumé.', 'small muted')
+
+    def _corrections(self, latest: UserDocument, extraction: ResumeExtraction) -> None:
+        with tag('div', 'stack loose'):
+            kept = 'Your corrections stay when the résumé is read again, and interviewers go by them.'
+            paragraph(kept, 'small muted')
+            review = ExtractionReview(extraction)
+            button('Save the corrections', 'soft', 'start').on_click(lambda: self.correct(latest, review))
 
     @told
     async def correct(self, document: UserDocument, review: ExtractionReview) -> None:

@@ -6,7 +6,8 @@ from uuid import UUID
 from nicegui import ui
 
 from components.confirm import confirm
-from components.markup import button, paragraph, side, tag
+from components.fold import Fold
+from components.markup import button, paragraph, say, side, tag
 from components.tick import tick
 from lab.models.token import ApiToken, Scope
 from lab.models.viewer import Viewer
@@ -32,9 +33,7 @@ class Tokens:
                     tag('a', text='the description of the API', href='/api/openapi.json')
                     tag('span', text='.')
                 self.listed = tag('div')
-                with tag('details', 'fold'):
-                    tag('summary', text='Make a token')
-                    self._making()
+                say(Fold(self._making).summary, 'Make a token')
 
     def _making(self) -> None:
         with tag('div', 'stack'):

@@ -1,11 +1,13 @@
 """A document of the context page: given, read while one watches, shown to be corrected, replaced."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from nicegui.element import Element
 
 from components.extraction_review import ExtractionReview
+from components.fold import Fold
 from components.job_review import JobReview
 from components.markup import button, icon, note, tag
 from components.noticed import noticed
@@ -127,21 +129,18 @@ class Reading:
                 return
             extraction = await self.lab.profiles.extraction(self.viewer, document_id)
             if isinstance(extraction, ResumeExtraction):
-                with _fold(resume_counts(extraction), unfolded), tag('div', 'stack loose'):
-                    self.review = ExtractionReview(extraction)
+                self._what_we_read(resume_counts(extraction), partial(ExtractionReview, extraction), unfolded)
                 noticed(extraction)
             elif isinstance(extraction, JobExtraction):
-                with _fold(job_counts(extraction), unfolded), tag('div', 'stack'):
-                    self.review = JobReview(extraction)
+                self._what_we_read(job_counts(extraction), partial(JobReview, extraction), unfolded)
         self.ready = True
         self.on_change()
 
+    def _what_we_read(self, counts: str, review: Callable[[], ExtractionReview | JobReview], unfolded: bool) -> None:
+        def inside() -> None:
+            with tag('div', 'stack loose'):
+                self.review = review()
 
-def _fold(counts: str, unfolded: bool) -> Element:
-    with tag('details', 'fold what-we-read') as fold:
-        if unfolded:
-            fold.props('open')
-        with tag('summary'), tag('span'):
+        with Fold(inside, unfolded, 'what-we-read').summary, tag('span'):
             tag('span', text=f'What we read: {counts}. ' if counts else 'What we read. ')
             tag('span', 'muted', 'Please correct what is wrong.')
-    return fold

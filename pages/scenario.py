@@ -4,8 +4,9 @@ from nicegui import ui
 
 from components.avatar_cards import avatar_cards
 from components.choices import Choice, choices
+from components.fold import Fold
 from components.frame import frame
-from components.markup import button, heading, paragraph, tag
+from components.markup import button, heading, paragraph, say, tag
 from components.portrait import portrait
 from lab.models.avatar import Avatar
 from lab.models.scenario import Persona, Scenario, Tone
@@ -54,18 +55,13 @@ class Setting:
         avatars: list[Avatar],
     ) -> None:
         self.lab, self.viewer, self.scenario = lab, viewer, scenario
+        self.personas, self.avatars = personas, avatars
         self.persona, self.tone = str(scenario.partner['persona_id']), 'even'
-        suggested = str(scenario.partner['avatar_id'])
-        self.avatar, self.looks = suggested, {each.id: each.look for each in avatars}
+        self.avatar, self.looks = str(scenario.partner['avatar_id']), {each.id: each.look for each in avatars}
         days = [Choice(each.id, each.name, each.description) for each in tones]
         choices('How they start out today', 'tone', days, self.tone, lambda key: self._keep('tone', key), 'tones')
-        with tag('details', 'fold'):
-            tag('summary', text='Another kind of person')
-            kinds = [Choice(each.id, each.name, each.role) for each in personas]
-            choices('Who they are', 'persona', kinds, self.persona, lambda key: self._keep('persona', key), 'personas')
-        with tag('details', 'fold'):
-            tag('summary', text='Another face')
-            avatar_cards(avatars, [suggested], False, lambda key, on: self._show(key) if on else None)
+        say(Fold(self._kinds).summary, 'Another kind of person')
+        say(Fold(self._faces).summary, 'Another face')
 
     @ui.refreshable_method
     def face(self) -> None:
@@ -78,6 +74,13 @@ class Setting:
                 tag('b', text=f'With {self.scenario.partner["name"]}')
                 tag('span', 'small', 'Next you try your microphone, and then it begins.')
             button('Continue', 'primary', 'big').on_click(self.go)
+
+    def _kinds(self) -> None:
+        kinds = [Choice(each.id, each.name, each.role) for each in self.personas]
+        choices('Who they are', 'persona', kinds, self.persona, lambda key: self._keep('persona', key), 'personas')
+
+    def _faces(self) -> None:
+        avatar_cards(self.avatars, [self.avatar], False, lambda key, on: self._show(key) if on else None)
 
     def _show(self, avatar_id: str) -> None:
         self.avatar = avatar_id

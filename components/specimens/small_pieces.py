@@ -2,7 +2,8 @@
 
 from components import frame
 from components.empty import empty
-from components.markup import heading, note, paragraph, tag
+from components.fold import Fold
+from components.markup import heading, note, paragraph, say, tag
 from components.skeleton import skeleton
 from components.specimens.chapter import Chapter, Specimen, states
 from components.trouble import trouble
@@ -21,7 +22,10 @@ def chapter() -> Chapter:
             Specimen('Tags', (), 'A standing or a kind, in one or two words.', tags),
             Specimen('Cards and panels', (), 'A panel is the one thing on a page that wants to be seen first.', cards),
             Specimen(
-                'Fold and table', (), 'For what only some will read. A table scrolls in itself, never the page.', folded
+                'Fold and table',
+                ('fold',),
+                'For what only some will read, made when they look. A table scrolls in itself, never the page.',
+                folded,
             ),
             Specimen('Empty', ('empty',), 'What will stand here, and the one thing to do about it.', nothing),
             Specimen(
@@ -71,9 +75,8 @@ def cards() -> None:
 
 
 def folded() -> None:
-    with tag('details', 'fold'):
-        tag('summary', text='How each answer was spoken')
-        paragraph('Pauses over two seconds are left out of the pace.')
+    fold = Fold(lambda: paragraph('Pauses over two seconds are left out of the pace.'))
+    say(fold.summary, 'How each answer was spoken')
     with tag('div', 'table-box', tabindex=0, role='region', aria_label='A table'), tag('table', 'plain-table'):
         tag('caption', 'visually-hidden', 'Levels in two sessions')
         with tag('tr'):

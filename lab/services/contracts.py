@@ -27,6 +27,9 @@ class Pipelines(Protocol):
 
     async def review_progress(self, session_id: UUID) -> Progress: ...
 
+    def reviewed(self) -> Progress:
+        """Of any review that is done."""
+
     async def forget(self, row_ids: Sequence[UUID]) -> None:
         """What was ever started for these documents and sessions, with its inputs and outcomes."""
 

@@ -78,9 +78,8 @@ class Conversations:
         live, meeting = scene.live, scene.meeting
         if live.state not in (SessionState.ended, SessionState.analyzed):
             raise Conflict('This conversation is not over yet.')
-        progress = await self._pipelines.review_progress(session_id)
-        if live.state is SessionState.analyzed:
-            progress = progress.model_copy(update={'done': True, 'problem': None})
+        analyzed = live.state is SessionState.analyzed
+        progress = self._pipelines.reviewed() if analyzed else await self._pipelines.review_progress(session_id)
         return DebriefView(
             session_id=live.id,
             meeting=meeting,

@@ -55,9 +55,8 @@ class Reports:
             analysis = await analyses.find(session, viewer, session_id)
         if scene.live.state not in (SessionState.ended, SessionState.analyzed):
             raise Conflict('This interview is not over yet.')
-        progress = await self._pipelines.review_progress(session_id)
-        if scene.live.state is SessionState.analyzed:
-            progress = progress.model_copy(update={'done': True, 'problem': None})
+        analyzed = scene.live.state is SessionState.analyzed
+        progress = self._pipelines.reviewed() if analyzed else await self._pipelines.review_progress(session_id)
         found = _from_analysis(scene, analysis) if analysis else {}
         reported = [reported_task(task, scene.submissions) for task in all_set(scene.plan, scene.turns)]
         return ReportView(**_header(scene), **found, progress=progress, notebook=notebook(scene), tasks=reported)

@@ -105,6 +105,17 @@ def test_a_chapter_shows_its_components_and_can_be_used_by_everybody(sheet: Page
     assert misplaced(sheet) == []
 
 
+def test_a_fold_is_filled_when_it_is_opened(sheet: Page) -> None:
+    turn_to(sheet, next(chapter for chapter in CHAPTERS if chapter.key == 'pieces'))
+    fold = sheet.locator('details', has_text='How each answer was spoken')
+    inside = fold.get_by_text('Pauses over two seconds')
+    assert inside.count() == 0
+    for _ in range(3):
+        fold.locator('summary').click()
+    expect(inside).to_be_visible()
+    assert inside.count() == 1
+
+
 def test_what_is_shown_of_the_room_is_alive(sheet: Page) -> None:
     turn_to(sheet, next(chapter for chapter in CHAPTERS if chapter.key == 'live-room'))
     stage = sheet.get_by_role('article', name='Interviewer and captions', exact=True)

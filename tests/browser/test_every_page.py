@@ -11,7 +11,7 @@ from tests.browser.tree import Tree
 from tests.gallery.fixtures import gallery, planted
 from tests.gallery.looking import misplaced
 from tests.gallery.place import Gallery
-from tests.gallery.scenes import SCENES, Scene
+from tests.gallery.scenes import SCENES
 
 __all__ = ['gallery', 'planted']
 
@@ -47,24 +47,23 @@ class Seen(NamedTuple):
 def seen(gallery: Gallery) -> dict[str, Seen]:
     """Each scene is opened once and looked at in every way."""
     scenes = {scene.name: scene for scene in SCENES}
-    return {name: _looked_at(gallery, scenes[name]) for name in LOOKED_AT.split()}
+    return {name: gallery.looked_at(scenes[name], _seen) for name in LOOKED_AT.split()}
 
 
-def _looked_at(gallery: Gallery, scene: Scene) -> Seen:
-    with gallery.shown(scene) as page:
-        tree, wrong = Tree.of(page), page.evaluate(PAGE)
-        title, language = wrong.pop('title'), wrong.pop('language')
-        spacing = page.add_style_tag(content=SPACED)
-        wrong['spaced'] = misplaced(page)
-        spacing.evaluate('(each) => each.remove()')
-        for name, (width, height) in {'twice': TWICE, 'four times': FOUR_TIMES}.items():
-            page.set_viewport_size({'width': width, 'height': height})
-            wrong[name] = misplaced(page, strict=name == 'four times')
-        wrong['lost'] = sorted(_controls(tree) - _controls(Tree.of(page)))
-        page.emulate_media(forced_colors='active')
-        page.evaluate(DRAWN)
-        wrong['icons'] = page.evaluate(ICONS)
-        return Seen(tree, _tables(page), wrong, title, language)
+def _seen(page: Page) -> Seen:
+    tree, wrong = Tree.of(page), page.evaluate(PAGE)
+    title, language = wrong.pop('title'), wrong.pop('language')
+    spacing = page.add_style_tag(content=SPACED)
+    wrong['spaced'] = misplaced(page)
+    spacing.evaluate('(each) => each.remove()')
+    for name, (width, height) in {'twice': TWICE, 'four times': FOUR_TIMES}.items():
+        page.set_viewport_size({'width': width, 'height': height})
+        wrong[name] = misplaced(page, strict=name == 'four times')
+    wrong['lost'] = sorted(_controls(tree) - _controls(Tree.of(page)))
+    page.emulate_media(forced_colors='active')
+    page.evaluate(DRAWN)
+    wrong['icons'] = page.evaluate(ICONS)
+    return Seen(tree, _tables(page), wrong, title, language)
 
 
 def _tables(page: Page) -> list[str]:

@@ -17,6 +17,8 @@ from tests.avatar.fake import LiveAvatar, live_avatar
 from tests.browser.conftest import ROOT, Server, failures, ready
 from tests.browser.speech.steps import FAKE, SpeechApp, launched, opened, tone, visited
 
+pytestmark = pytest.mark.real_time
+
 ROOM = (Path(__file__).parent / 'video' / 'room.js').read_text()
 DRAWN = {'slow': 'takes too long', 'failed': 'not available right now', 'dropped': 'has broken off'}
 

@@ -21,6 +21,8 @@ from tests.browser.spoken import (
 )
 from tests.browser.steps import reach_ready
 
+pytestmark = pytest.mark.real_time
+
 RESUME = ROOT / 'seeds' / 'resumes' / 'data-analyst.pdf'
 CHECK = 'I am ready to talk about my work.'
 FIRST = 'I own the weekly sales report, and I want to work where numbers are tested before people believe them.'

@@ -21,6 +21,8 @@ from tests.browser.spoken import (
     synthesised,
 )
 
+pytestmark = pytest.mark.real_time
+
 TALK = 'Thank you for making time. I am stuck with the import since Tuesday, and I need ten minutes of your help.'
 AGAIN = 'I rebuilt the weekly sales report in nine minutes, and forty buyers read it every Monday morning.'
 

@@ -3,12 +3,13 @@
 import json
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import ROOT, Server, ready
 from tests.gallery import rows
@@ -16,6 +17,7 @@ from tests.gallery.people import PASSWORD
 from tests.gallery.planting import PLACES
 from tests.gallery.scenes import NOBODY, Scene
 
+Found = TypeVar('Found')
 PATIENT_MS = 20_000
 SPEECH = {'LAB_SPEECH': 'on', 'LAB_STT': 'fake', 'LAB_TTS': 'fake', 'LAB_SPEECH_PLACES': str(PLACES)}
 QUIET = """() => new Promise((done) => {
@@ -49,6 +51,17 @@ class Gallery:
     routes: list[str]
     windows: dict[str, BrowserContext] = field(default_factory=dict)
 
+    def looked_at(self, scene: Scene, look: Callable[[Page], Found]) -> Found:
+        """What is seen there. A tab in which the browser itself crashed is opened a second time."""
+        try:
+            with self.shown(scene) as page:
+                return look(page)
+        except Error as error:
+            if 'crashed' not in error.message:
+                raise
+        with self.shown(scene) as page:
+            return look(page)
+
     @contextmanager
     def shown(self, scene: Scene) -> Generator[Page, None, None]:
         """The scene as a page in the light theme, 1280 wide, at rest."""
@@ -65,8 +78,10 @@ class Gallery:
         scene.act(page)
         expect(page.locator(scene.shows).first).to_be_visible(timeout=PATIENT_MS)
         page.evaluate(QUIET)
-        yield page
-        page.close()
+        try:
+            yield page
+        finally:
+            page.close()
         assert errors == []
 
     def close(self) -> None:

@@ -55,6 +55,13 @@ class SpeechApp:
             time.sleep(0.1)
         return found
 
+    def at_rest(self) -> int:
+        """The samples that have arrived, once no more of them come."""
+        arrived = -1
+        while arrived != (arrived := int(self.seen()['samples'])):
+            time.sleep(0.3)
+        return arrived
+
     def _post(self, path: str, body: dict[str, Any]) -> None:
         httpx.post(f'{self.address}/{path}', json=body, timeout=10).raise_for_status()
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.speech.steps import RATE, SpeechApp, opened, probe, talking
 
+pytestmark = pytest.mark.real_time
+
 
 def test_an_interruption_is_silent_within_20_ms_and_what_was_said_is_what_was_heard(page: Page, app: SpeechApp) -> None:
     talking(page, app)

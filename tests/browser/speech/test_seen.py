@@ -16,6 +16,8 @@ from tests.browser.speech.steps import (
     visited,
 )
 
+pytestmark = pytest.mark.real_time
+
 
 def heights(page: Page, after: int, before: int) -> list[float]:
     """How far the mouth was open, in the frames so many milliseconds after a sound began."""

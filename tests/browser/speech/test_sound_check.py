@@ -18,6 +18,8 @@ from tests.browser.speech.steps import (
     visited,
 )
 
+pytestmark = pytest.mark.real_time
+
 
 def test_the_sound_check_records_plays_back_and_tells_what_it_heard(
     playwright: Playwright, app: SpeechApp, tmp_path: Path
