@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from markupsafe import Markup
 from nicegui import ui
 from nicegui.element import Element
 
 from components.markup import button, heading, paragraph, tag
+from components.plain import plain
 from lab.errors import LabError
 from lab.models.attempt import ContestView
 from lab.models.evaluation import DimensionScore
@@ -14,22 +16,27 @@ LONGEST = 20
 MARKED = """(event) => { const marked = getSelection(), from = document.getElementById('pick-from');
     emit(from && marked.anchorNode && from.contains(marked.anchorNode) ? marked.toString() : ''); }"""
 
+PRESSED = "(event) => event.target.closest('button') && emit()"
+DRILL = Markup('<a class="small" href="{}">Practise this with one question</a>')
+ASK = Markup(
+    '<button class="text-act" type="button" aria-label="Was something missed in {}?">Was something missed?</button>'
+)
+
 Contest = Callable[[str, int, str, str], Awaitable[ContestView]]
 
 
 class Contesting:
-    """`answers` are the candidate's, by position; `contest` gets dimension, position, quote and note."""
+    """`answers` are the candidate's, by position; `contest` gets dimension, position, quote and note. A new contest is
+    shown at the end of `box`. Beside the way to contest stands the one to a `drill`, where there is one.
+    """
 
-    def __init__(self, score: DimensionScore, answers: Mapping[int, str], contest: Contest) -> None:
-        self.score, self.answers, self.contest = score, answers, contest
+    def __init__(
+        self, score: DimensionScore, answers: Mapping[int, str], contest: Contest, box: Element, drill: str = ''
+    ) -> None:
+        self.score, self.answers, self.contest, self.box = score, answers, contest, box
         self.turn = next(iter(answers), 0)
-        ask = tag('button', 'text-act no-print', 'Was something missed?', type='button')
-        ask.props(f'aria-label="Was something missed in {score.name}?"').on('click', self.open)
-
-    def into(self, box: Element) -> 'Contesting':
-        """Where a new contest is shown on the page."""
-        self.box = box
-        return self
+        ways = plain((DRILL.format(drill) if drill else Markup('')) + ASK.format(score.name), 'more no-print')
+        ways.on('click', self.open, js_handler=PRESSED)
 
     def open(self) -> None:
         with ui.dialog(value=True) as dialog, ui.card().classes('stack lab-dialog'):

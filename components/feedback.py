@@ -8,9 +8,11 @@ from markupsafe import Markup
 from components.hear import SILENT, Hear, Recorded
 from components.markup import heading, paragraph, tag
 from components.plain import plain
-from components.score_card import quotes
+from components.score_card import quoted, quotes
 from lab.models.evaluation import BetterAnswer, Point, PracticeDay
 
+POINT, LINE = Markup('<p>{}</p>{}'), Markup('<div class="line">{}</div>')
+WAY = Markup('<a class="small muted" href="#turn-{}">Read it in the transcript</a>')
 BETTER = Markup(
     '<h3>{}</h3><div class="stack tight"><span class="eyebrow">What you said</span><p class="said">{}</p></div>'
     '<div class="stack tight"><span class="eyebrow">In your words, in a stronger order</span><p>{}</p>{}</div>'
@@ -28,9 +30,12 @@ def points(title: str, entries: Sequence[Point], classes: str, recorded: Recorde
         heading(level, title)
         with tag('ol', f'three-up {classes}'):
             for entry in entries:
-                with tag('li'):
-                    paragraph(entry.text)
-                    proof(entry, recorded)
+                if any(each.turn in recorded for each in entry.evidence[:1]):
+                    with tag('li'):
+                        paragraph(entry.text)
+                        proof(entry, recorded)
+                else:
+                    plain(POINT.format(entry.text, _silent_proof(entry)), name='li')
 
 
 def proof(entry: Point, recorded: Recorded = SILENT) -> None:
@@ -38,13 +43,25 @@ def proof(entry: Point, recorded: Recorded = SILENT) -> None:
     if not entry.evidence:
         return
     first = entry.evidence[0]
-    if ' '.join(first.quote.split()[:4]) not in entry.text:
+    if not _said_in(entry):
         quotes([first], recorded)
         return
     with tag('div', 'line'):
-        tag('a', 'small muted', 'Read it in the transcript', href=f'#turn-{first.turn}')
+        plain(WAY.format(first.turn), name='span')
         if first.turn in recorded:
             Hear(recorded[first.turn])
+
+
+def _silent_proof(entry: Point) -> Markup:
+    if not entry.evidence:
+        return Markup('')
+    way = LINE.format(WAY.format(entry.evidence[0].turn))
+    return way if _said_in(entry) else quoted(entry.evidence[:1])
+
+
+def _said_in(entry: Point) -> bool:
+    """Whether the point quotes the words it rests on itself."""
+    return ' '.join(entry.evidence[0].quote.split()[:4]) in entry.text
 
 
 def better_answer(answer: BetterAnswer) -> None:

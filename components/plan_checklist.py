@@ -2,12 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 
+from markupsafe import Markup
 from nicegui import ui
 
 from components.feedback import of_day
 from components.markup import paragraph, tag
 from components.plain import plain
 from lab.models.practice import PlanDay, PlanView
+
+BOX = Markup('<input type="checkbox" aria-label="Day {} done"{}>')
+CHECKED = Markup(' checked')
 
 Tick = Callable[[int, bool], Awaitable[PlanView]]
 
@@ -33,15 +37,12 @@ class PlanChecklist:
             paragraph(f'{done} of {of} days done', 'small figures')
 
     def _day(self, day: PlanDay) -> None:
-        with tag('li', 'done' if day.done_at else '') as line:
-            box = tag('input', type='checkbox', aria_label=f'Day {day.day} done')
-            if day.done_at:
-                box.props('checked')
+        box = BOX.format(day.day, CHECKED if day.done_at else '')
+        line = plain(box + of_day(day), 'done' if day.done_at else '', 'li')
 
-            async def ticked(done: bool) -> None:
-                self.plan = await self.on_tick(day.day, done)
-                line.classes('done') if done else line.classes(remove='done')
-                self.progress.refresh()
+        async def ticked(done: bool) -> None:
+            self.plan = await self.on_tick(day.day, done)
+            line.classes('done') if done else line.classes(remove='done')
+            self.progress.refresh()
 
-            box.on('change', lambda event: ticked(bool(event.args)), js_handler='(e) => emit(e.target.checked)')
-            plain(of_day(day), 'whole-day')
+        line.on('change', lambda event: ticked(bool(event.args)), js_handler='(e) => emit(e.target.checked)')

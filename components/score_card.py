@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
+from nicegui.element import Element
 
 from components.hear import SILENT, Hear, Recorded
 from components.markup import tag
@@ -12,7 +13,7 @@ from lab.models.evaluation import DimensionScore, Evidence
 NOT_JUDGED = 'Not enough to judge'
 QUOTE = Markup('<a href="#turn-{}"><q>{}</q><span class="to">{}<span>Read it in the transcript</span></span></a>')
 
-LINE = Markup('<li>{}</li>')
+LINE, QUOTES = Markup('<li>{}</li>'), Markup('<ul class="evidence">{}</ul>')
 UNJUDGED = Markup('<h3>{}</h3><span class="value none">{}</span>')
 NAME = Markup(
     '<div class="name"><h3>{}</h3><span><span class="value">{} of 5</span>'
@@ -24,26 +25,28 @@ METER = Markup(
 WHY, NEXT = Markup('<p>{}</p>'), Markup('<p class="next"><b>Next step: </b><span>{}</span></p>')
 
 
-def score_card(score: DimensionScore, recorded: Recorded = SILENT, more: Callable[[], object] = lambda: None) -> None:
-    """`more` adds what stands under the next step."""
+def score_card(
+    score: DimensionScore, recorded: Recorded = SILENT, more: Callable[[Element], object] = lambda box: None
+) -> None:
+    """`more` adds what stands under the next step to the box it is given."""
     if score.score is None:
         _unjudged(score, more)
         return
     with tag('section', 'score', aria_label=score.name, id=anchor(score.dimension)):
-        with tag('div'):
+        with tag('div') as box:
             name = NAME.format(score.name, f'{score.score:g}', f'{score.band:g}')
             plain(name + _meter(score.score, score.band) + _why(score), 'why')
-            more()
+            more(box)
         quotes(score.evidence, recorded)
 
 
-def _unjudged(score: DimensionScore, more: Callable[[], object]) -> None:
+def _unjudged(score: DimensionScore, more: Callable[[Element], object]) -> None:
     """Small: it is no low score, and there is little to read."""
     with tag('section', 'score unjudged', aria_label=score.name, id=anchor(score.dimension)):
         plain(UNJUDGED.format(score.name, NOT_JUDGED), 'name')
-        with tag('div'):
+        with tag('div') as box:
             plain(_why(score), 'why')
-            more()
+            more(box)
 
 
 def _why(score: DimensionScore) -> Markup:
@@ -61,7 +64,7 @@ def quotes(evidence: Sequence[Evidence], recorded: Recorded = SILENT) -> None:
     """Each quote jumps to the turn it comes from; one of a recorded answer can be heard where it stands."""
     if not any(each.turn in recorded for each in evidence):
         if evidence:
-            plain(Markup('').join(LINE.format(_quote(each)) for each in evidence), 'evidence', 'ul')
+            plain(_lines(evidence), 'evidence', 'ul')
         return
     with tag('ul', 'evidence'):
         for each in evidence:
@@ -69,6 +72,15 @@ def quotes(evidence: Sequence[Evidence], recorded: Recorded = SILENT) -> None:
                 plain(_quote(each))
                 if each.turn in recorded:
                     Hear(recorded[each.turn])
+
+
+def quoted(evidence: Sequence[Evidence]) -> Markup:
+    """The same as a piece of HTML, for what nobody can hear."""
+    return QUOTES.format(_lines(evidence))
+
+
+def _lines(evidence: Sequence[Evidence]) -> Markup:
+    return Markup('').join(LINE.format(_quote(each)) for each in evidence)
 
 
 def _quote(each: Evidence) -> Markup:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Self
 from uuid import UUID
 
+from nicegui.element import Element
+
 from components.attempt_lines import attempt_lines
 from components.contest import Contesting, contested
 from components.markup import heading, paragraph, tag
@@ -62,19 +64,14 @@ class Own:
     async def contest(self, dimension: str, turn: int, quote: str, note: str) -> ContestView:
         return await self.lab.attempts.contest(self.viewer, self.report.session_id, dimension, turn, quote, note)
 
-    def below(self, score: DimensionScore) -> None:
+    def below(self, score: DimensionScore, box: Element) -> None:
         """Under a score: a question against it, and a way to contest it; contests that stand."""
-        answers = {turn.position: turn.text for turn in self.report.transcript if turn.speaker == 'candidate'}
-        with tag('div', 'more no-print'):
-            if score.dimension != 'hygiene':
-                address = f'{self.address}/drill?dimension={score.dimension}'
-                tag('a', 'small', 'Practise this with one question', href=address)
-            asking = Contesting(score, {turn: text for turn, text in answers.items() if text}, self.contest)
-        with tag('div') as box:
-            for each in self.contests:
-                if each.dimension == score.dimension:
-                    contested(each)
-        asking.into(box)
+        said = {turn.position: turn.text for turn in self.report.transcript if turn.speaker == 'candidate'}
+        drill = '' if score.dimension == 'hygiene' else f'{self.address}/drill?dimension={score.dimension}'
+        Contesting(score, {turn: text for turn, text in said.items() if text}, self.contest, box, drill)
+        for each in self.contests:
+            if each.dimension == score.dimension:
+                contested(each)
 
     def tried(self) -> None:
         heading(2, 'What you have tried since')

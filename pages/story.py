@@ -86,7 +86,7 @@ class Story:
     def why(self) -> None:
         heading(2, 'Dimension by dimension')
         for score in sorted(self.report.dimensions, key=lambda each: each.score is None):
-            score_card(score, self.recorded, partial(self.own.below, score) if self.own else lambda: None)
+            score_card(score, self.recorded, partial(self.own.below, score) if self.own else lambda box: None)
 
     def told_again(self) -> None:
         assert self.report.feedback

@@ -80,9 +80,9 @@ def contesting() -> None:
     async def judge(*_: object) -> ContestView:
         return one(ContestView, 'contest')
 
-    box = tag('div')
     answers = {turn.position: turn.text for turn in several(LiveTurn, 'turns') if turn.speaker == 'candidate'}
-    Contesting(several(DimensionScore, 'scores')[1], answers, judge).into(box)
+    with tag('div') as box:
+        Contesting(several(DimensionScore, 'scores')[1], answers, judge, box, '#')
     contested(one(ContestView, 'contest'))
 
 

@@ -6,7 +6,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from lab.engines.contracts import Engine
 from lab.errors import InvalidInput
-from lab.models.document import DocType, UserDocument
+from lab.models.document import DocType
 from lab.models.extraction import JobExtraction, ResumeExtraction
 from lab.models.interview import Brief, Choices, InterviewConfig
 from lab.models.plan import InterviewPlan
@@ -74,11 +74,10 @@ async def brief_of(
     session: AsyncSession, viewer: Viewer, config: InterviewConfig, delivery_metrics: bool = True
 ) -> Brief:
     """Without `delivery_metrics` the dimensions that count pace and fillers are left out, and the others weigh more."""
-    kit = await catalog.get_kit(session, config.role_kit_id)
-    rubric = await catalog.get_rubric(session, kit.default_rubric_id)
-    resume = await _find(session, viewer, config.resume_doc_id)
-    job = await _find(session, viewer, config.jd_doc_id)
-    notes = await _find(session, viewer, config.company_notes_doc_id)
+    kit, rubric = await catalog.get_kit_and_rubric(session, config.role_kit_id)
+    ids = (config.resume_doc_id, config.jd_doc_id, config.company_notes_doc_id)
+    given = await documents.get_unlaid(session, viewer, [each for each in ids if each])
+    resume, job, notes = (given[each] if each else None for each in ids)
     candidate, posting = resume and typed(resume), job and typed(job)
     return Brief(
         kit_id=kit.id,
@@ -107,7 +106,3 @@ async def _ready(session: AsyncSession, viewer: Viewer, document_id: UUID | None
         raise InvalidInput(f'"{document.file_name}" was not given as a {kind}.')
     if not document.ready:
         raise InvalidInput(document.problem or NOT_READ.format(kind=kind))
-
-
-async def _find(session: AsyncSession, viewer: Viewer, document_id: UUID | None) -> UserDocument | None:
-    return await documents.get_unlaid(session, viewer, document_id) if document_id else None

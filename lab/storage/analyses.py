@@ -9,13 +9,22 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from lab.errors import NotFound
 from lab.models.analysis import SessionAnalysis
 from lab.models.interview import InterviewArtifact, InterviewSession
+from lab.models.session import RoleplaySession
 from lab.models.viewer import Viewer
-from lab.storage.sessions import get_live
+from lab.storage.sessions import NONE
 
 
 async def find(session: AsyncSession, viewer: Viewer, session_id: UUID) -> SessionAnalysis | None:
-    await get_live(session, viewer, session_id)
-    return (await session.exec(select(SessionAnalysis).where(SessionAnalysis.session_id == session_id))).first()
+    """Raises NotFound for a session that is not the viewer's."""
+    wanted = (
+        select(RoleplaySession.id, SessionAnalysis)
+        .join(SessionAnalysis, isouter=True)
+        .where(RoleplaySession.id == session_id, RoleplaySession.user_id == viewer.user_id)
+    )
+    found = (await session.exec(wanted)).first()
+    if found is None:
+        raise NotFound(NONE)
+    return found[1]
 
 
 async def get(session: AsyncSession, viewer: Viewer, session_id: UUID) -> SessionAnalysis:

@@ -33,6 +33,14 @@ async def get_rubric(session: AsyncSession, rubric_id: str) -> Rubric:
     return rubric
 
 
+async def get_kit_and_rubric(session: AsyncSession, kit_id: str) -> tuple[RoleKit, Rubric]:
+    wanted = select(RoleKit, Rubric).join(Rubric, col(RoleKit.default_rubric_id) == Rubric.id)
+    found = (await session.exec(wanted.where(RoleKit.id == kit_id))).first()
+    if found is None:
+        raise NotFound('There is no such role kit.')
+    return found
+
+
 async def list_avatars(session: AsyncSession) -> list[Avatar]:
     found = await session.exec(select(Avatar).where(Avatar.active).order_by(col(Avatar.position)))
     return list(found.all())

@@ -22,11 +22,3 @@ async def find_plan(session: AsyncSession, config: InterviewConfig) -> Interview
     """The newest version."""
     plans = select(InterviewPlan).where(InterviewPlan.interview_config_id == config.id)
     return (await session.exec(plans.order_by(col(InterviewPlan.version).desc()).limit(1))).first()
-
-
-async def get_plan(session: AsyncSession, viewer: Viewer, plan_id: UUID) -> InterviewPlan:
-    plan = await session.get(InterviewPlan, plan_id)
-    if plan is None:
-        raise NotFound('There is no such plan.')
-    await get(session, viewer, plan.interview_config_id)
-    return plan

@@ -1,5 +1,6 @@
 """Documents in the database, each seen by its owner only."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy.orm import defer
@@ -21,14 +22,14 @@ async def get(session: AsyncSession, viewer: Viewer, document_id: UUID, lock: bo
     return document
 
 
-async def get_unlaid(session: AsyncSession, viewer: Viewer, document_id: UUID) -> UserDocument:
-    """Without its layout, which is most of its weight and only needed for reading it."""
-    wanted = select(UserDocument).where(UserDocument.id == document_id, UserDocument.user_id == viewer.user_id)
+async def get_unlaid(session: AsyncSession, viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, UserDocument]:
+    """By id, without their layouts, which are most of their weight and only needed for reading them."""
+    wanted = select(UserDocument).where(col(UserDocument.id).in_(ids), UserDocument.user_id == viewer.user_id)
     unlaid = defer(col(UserDocument.layout))  # type: ignore[arg-type]
-    document = (await session.exec(wanted.options(unlaid))).first()
-    if document is None:
+    found = {document.id: document for document in await session.exec(wanted.options(unlaid))}
+    if len(found) < len(set(ids)):
         raise NotFound(NONE)
-    return document
+    return found
 
 
 async def find_same(session: AsyncSession, viewer: Viewer, doc_type: DocType, source_hash: str) -> UserDocument | None:

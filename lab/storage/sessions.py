@@ -12,7 +12,6 @@ from lab.models.interview import InterviewConfig, InterviewSession, InterviewSta
 from lab.models.plan import InterviewPlan, Plan
 from lab.models.session import UNBEGUN, RoleplaySession, SessionChange, SessionState
 from lab.models.viewer import Viewer
-from lab.storage import configs
 
 NONE = 'There is no such session.'
 
@@ -37,13 +36,19 @@ class Interview:
 
 async def get(session: AsyncSession, viewer: Viewer, session_id: UUID, lock: bool = False) -> Interview:
     """With `lock`, other writers of the same session wait until this transaction is over."""
-    live = await get_live(session, viewer, session_id, lock)
-    found = await session.exec(select(InterviewSession).where(InterviewSession.roleplay_session_id == session_id))
-    row = found.first()
-    if row is None or row.interview_plan_id is None:
+    if lock:
+        await get_live(session, viewer, session_id, lock)  # what is read beside it must be read after the wait
+    wanted = (
+        select(RoleplaySession, InterviewSession, InterviewConfig, InterviewPlan)
+        .join(InterviewSession, col(InterviewSession.roleplay_session_id) == RoleplaySession.id)
+        .join(InterviewConfig, col(InterviewConfig.id) == InterviewSession.interview_config_id)
+        .join(InterviewPlan, col(InterviewPlan.id) == InterviewSession.interview_plan_id)
+        .where(RoleplaySession.id == session_id, RoleplaySession.user_id == viewer.user_id)
+    )
+    found = (await session.exec(wanted)).first()
+    if found is None:
         raise NotFound(NONE)
-    config = await configs.get(session, viewer, row.interview_config_id)
-    return Interview(live, row, config, await configs.get_plan(session, viewer, row.interview_plan_id))
+    return Interview(*found)
 
 
 async def get_live(session: AsyncSession, viewer: Viewer, session_id: UUID, lock: bool = False) -> RoleplaySession:
