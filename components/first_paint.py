@@ -77,7 +77,7 @@ class Drawing:
         self.left -= 1
         if element.tag == 'nicegui-refreshable':
             return self._inside(element)
-        if element.tag == 'nicegui-html':
+        if 'innerHTML' in element.props:
             return self._plain(element)
         if element.tag == 'q-btn':
             return self._button(element)
@@ -94,11 +94,11 @@ class Drawing:
         return escape(element._text or '') + ''.join(self.of(child) for child in children)
 
     def _plain(self, element: Element) -> str:
-        html = '' if element.props['sanitize'] else POINTED_AT.sub('', str(element.props['innerHTML']))
+        html = '' if element.props.get('sanitize') else POINTED_AT.sub('', str(element.props['innerHTML']))
         if '<svg' in html:  # a person takes longer to draw than the rest of the page
             html = ''
         self.left -= html.count('</')
-        return _box(element.props['tag'], element, html)
+        return _box(element.props.get('tag', element.tag), element, html)
 
     def _button(self, element: Element) -> str:
         label = f'<span class="block">{escape(str(element.props.get("label") or ""))}</span>'

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from markupsafe import Markup
-from nicegui import ui
 from nicegui.element import Element
+
+from components.markup import tag
 
 ICON = Markup('<span class="icon icon-{}" aria-hidden="true"></span>')
 
 
 def plain(html: Markup, classes: str = '', name: str = 'div') -> Element:
     """`html` escapes whatever was put into it: fill a `Markup` with its own `format` and `join`, never an f-string."""
-    return ui.html(html, sanitize=False, tag=name).classes(classes)
+    return tag(name, classes, innerHTML=html)
 
 
 def each(template: Markup, values: Sequence[str]) -> Markup:

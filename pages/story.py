@@ -8,9 +8,10 @@ from components.chapters import Chapter, in_chapters
 from components.delivery import delivery
 from components.feedback import better_answer, points, practice_plan, proof
 from components.figures import figures, figures_title
+from components.fold import Fold
 from components.hear import Recorded
 from components.made_by import made_by
-from components.markup import heading, paragraph, tag
+from components.markup import heading, paragraph, say, tag
 from components.notebook import notebook
 from components.pictured import Picture, draw_all
 from components.plan_checklist import PlanChecklist
@@ -124,9 +125,8 @@ class Story:
 
     def notes(self) -> None:
         heading(2, 'The interviewer’s notebook')
-        with tag('details', 'fold'):
-            tag('summary', text='Why each question was asked, and what a strong answer would show')
-            notebook(self.report.notebook)
+        fold = Fold(partial(notebook, self.report.notebook))
+        say(fold.summary, 'Why each question was asked, and what a strong answer would show')
 
     def said(self) -> None:
         heading(2, 'Transcript')
