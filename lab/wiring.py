@@ -61,11 +61,11 @@ conversations (held by `interviewing`, like every live session)
     practised(viewer) → scenario ids · holds(viewer, session_id) → whether it is one
 reports
     report(viewer, session_id) → ReportView, again while not progress.done · retry(viewer, session_id)
+    own(viewer, session_id) → OwnView, what its candidate has made of it: plan, attempts, contests, the time before
 attempts
     retry(viewer, session_id, turn), drill(viewer, session_id, dimension='') → Attempt
     answer(viewer, attempt_id, text), view(viewer, attempt_id) → AttemptView · list_mine(viewer, session_id)
-    lines(viewer, session_id) → [AttemptLine], the answered ones
-    contest(viewer, session_id, dimension, turn, quote, note) → ContestView · contests(viewer, session_id)
+    contest(viewer, session_id, dimension, turn, quote, note) → ContestView
 practice
     plan(viewer, session_id), tick(viewer, session_id, day, done) → PlanView · streak(viewer) → Streak
     calendar(viewer, session_id, begins) → the plan as an .ics file
@@ -75,7 +75,7 @@ sharing
 history
     list_mine(viewer) → [SessionSummary] · overview(viewer) → Overview: them, trends, the unfinished, the last result
     trends(viewer, family='') → [Trend] · compare(viewer, one, other) → Comparison
-    last_time(viewer, session_id) → LastTime | None, the comparable session before · delete(viewer, session_id)
+    delete(viewer, session_id)
 prompts
     list(staff) → [PromptView] · choose(staff, name, version)
 usage

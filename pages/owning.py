@@ -10,12 +10,10 @@ from components.attempt_lines import attempt_lines
 from components.contest import Contesting, contested
 from components.markup import heading, paragraph, tag
 from components.report_actions import ReportActions
-from lab.errors import Conflict
-from lab.models.attempt import AttemptLine, ContestView
+from lab.models.attempt import ContestView
 from lab.models.evaluation import DimensionScore
-from lab.models.history import LastTime
 from lab.models.practice import PlanView
-from lab.models.report import ReportView
+from lab.models.report import OwnView, ReportView
 from lab.models.share import NewShare, ShareLink
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
@@ -26,21 +24,11 @@ class Own:
     lab: Lab
     viewer: Viewer
     report: ReportView
-    plan: PlanView | None
-    lines: list[AttemptLine]
-    contests: list[ContestView]
-    before: LastTime | None
+    view: OwnView
 
     @classmethod
     async def of(cls, lab: Lab, viewer: Viewer, report: ReportView) -> Self:
-        session_id = report.session_id
-        try:
-            plan = await lab.practice.plan(viewer, session_id)
-        except Conflict:  # too little was said to plan anything
-            plan = None
-        lines = await lab.attempts.lines(viewer, session_id)
-        contests = await lab.attempts.contests(viewer, session_id)
-        return cls(lab, viewer, report, plan, lines, contests, await lab.history.last_time(viewer, session_id))
+        return cls(lab, viewer, report, await lab.reports.own(viewer, report.session_id))
 
     def actions(self) -> None:
         ReportActions(self.report, self)
@@ -69,7 +57,7 @@ class Own:
         said = {turn.position: turn.text for turn in self.report.transcript if turn.speaker == 'candidate'}
         drill = '' if score.dimension == 'hygiene' else f'{self.address}/drill?dimension={score.dimension}'
         Contesting(score, {turn: text for turn, text in said.items() if text}, self.contest, box, drill)
-        for each in self.contests:
+        for each in self.view.contests:
             if each.dimension == score.dimension:
                 contested(each)
 
@@ -77,4 +65,4 @@ class Own:
         heading(2, 'What you have tried since')
         paragraph('Each opens with both answers side by side.', 'muted')
         with tag('div'):
-            attempt_lines(self.lines)
+            attempt_lines(self.view.tried)

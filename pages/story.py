@@ -54,7 +54,7 @@ class Story:
             yield Chapter('told-again', 'Two answers, told again', self.told_again)
         if feedback:
             yield Chapter('plan', 'Your next seven days', self.plan)
-        if own and own.lines:
+        if own and own.view.tried:
             yield Chapter('tried', 'What you have tried since', own.tried)
         for number, shown in enumerate(report.tasks, 1):
             title = 'The task' if len(report.tasks) == 1 else f'Task {number}'
@@ -70,14 +70,14 @@ class Story:
 
     def opening(self) -> None:
         verdict(self.report)
-        first_step(self.report, self.own.plan if self.own else None, self.own.address if self.own else '')
+        first_step(self.report, self.own.view.plan if self.own else None, self.own.address if self.own else '')
         made_by(self.report)
         if self.own:
             self.own.actions()
 
     def glance(self) -> None:
         heading(2, 'At a glance')
-        self.pictures += scores_at_a_glance(self.report, self.own.before if self.own else None)
+        self.pictures += scores_at_a_glance(self.report, self.own.view.before if self.own else None)
 
     def worked(self) -> None:
         assert self.report.feedback
@@ -99,8 +99,8 @@ class Story:
     def plan(self) -> None:
         assert self.report.feedback
         heading(2, 'Your next seven days')
-        if self.own and self.own.plan:
-            PlanChecklist(self.own.plan, self.own.tick)
+        if self.own and self.own.view.plan:
+            PlanChecklist(self.own.view.plan, self.own.tick)
         else:
             practice_plan(self.report.feedback.practice_plan_7_days)
 

@@ -6,11 +6,14 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from lab.models.attempt import AttemptLine, ContestView
 from lab.models.course import Course
 from lab.models.evaluation import DimensionScore, Feedback, Overall, Point, SpeechMetrics
+from lab.models.history import LastTime
 from lab.models.interview import Notice
 from lab.models.kit import InterviewType, Level, PhaseKey, Style
 from lab.models.live import LiveTurn
+from lab.models.practice import PlanView
 from lab.models.progress import Progress
 from lab.models.rubric import Guide
 from lab.models.session import EndReason
@@ -78,3 +81,14 @@ class ReportView(BaseModel):
     judged_by: str = 'builtin'
     stood_in: list[str] = []
     calibrated: bool = False
+
+
+class OwnView(BaseModel):
+    """What only its candidate sees beside a report: the week's plan (none where too little was said), the attempts that
+    were answered, the scores that were contested, and the comparable session before.
+    """
+
+    plan: PlanView | None
+    tried: list[AttemptLine]
+    contests: list[ContestView]
+    before: LastTime | None

@@ -120,10 +120,6 @@ class Attempts:
         async with self._database.session() as session:
             return await attempts.list_mine(session, viewer, session_id)
 
-    async def lines(self, viewer: Viewer, session_id: UUID) -> list[AttemptLine]:
-        """The answered ones, in the order in which they were begun."""
-        return [line for each in await self.list_mine(viewer, session_id) if (line := _line(each)) is not None]
-
     async def contest(
         self, viewer: Viewer, session_id: UUID, dimension: str, turn: int, quote: str, note: str = ''
     ) -> ContestView:
@@ -152,10 +148,6 @@ class Attempts:
         async with self._database.transaction() as session:
             session.add(row)
         return contest_view(row)
-
-    async def contests(self, viewer: Viewer, session_id: UUID) -> list[ContestView]:
-        async with self._database.session() as session:
-            return [contest_view(row) for row in await attempts.list_contests(session, viewer, session_id)]
 
     async def _first(self, viewer: Viewer, scene: Scene, attempt: Attempt) -> Side | None:
         if attempt.turn is None:
@@ -226,7 +218,8 @@ def _side(text: str, evaluation: Evaluation) -> Side:
     return Side(text=text, scores=scores, overall=overall, words=len(text.split()))
 
 
-def _line(attempt: Attempt) -> AttemptLine | None:
+def line_of(attempt: Attempt) -> AttemptLine | None:
+    """Nothing while it is open."""
     if attempt.text is None or attempt.evaluation is None or attempt.answered_at is None:
         return None
     after = _side(attempt.text, Evaluation.model_validate(attempt.evaluation))

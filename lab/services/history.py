@@ -1,5 +1,6 @@
 """History: a candidate's sessions over time, the unfinished one, and how scores move between comparable sessions."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from lab.errors import NotFound
@@ -44,19 +45,6 @@ class History:
         first, second = sorted((lines[one], lines[other]), key=lambda line: line.live.created_at)
         return comparison(first, second, _summary(first), _summary(second))
 
-    async def last_time(self, viewer: Viewer, session_id: UUID) -> LastTime | None:
-        """The levels of the comparable session before this one in which there was enough to judge."""
-        lines = await self._lines(viewer)
-        this = next((line for line in lines if line.live.id == session_id), None)
-        if this is None:
-            raise NotFound('There is no such session.')
-        alike = (line for line in lines if _judged(line) and comparable(line, this))
-        earlier = next((line for line in alike if line.live.created_at < this.live.created_at), None)
-        if earlier is None:
-            return None
-        levels = {each['dimension']: each['score'] for each in (earlier.scores or {}).get('dimensions', [])}
-        return LastTime(session_id=earlier.live.id, at=earlier.live.ended_at or earlier.live.created_at, levels=levels)
-
     async def delete(self, viewer: Viewer, session_id: UUID) -> None:
         """The session with its transcript, its analysis and its recordings."""
         async with self._database.transaction() as session:
@@ -71,6 +59,17 @@ class History:
     async def _lines(self, viewer: Viewer) -> list[SessionLine]:
         async with self._database.session() as session:
             return await histories.list_mine(session, viewer)
+
+
+def last_time(lines: Sequence[SessionLine], session_id: UUID) -> LastTime | None:
+    """The levels of the comparable session before this one in which there was enough to judge; `lines` newest first."""
+    this = next(line for line in lines if line.live.id == session_id)
+    alike = (line for line in lines if _judged(line) and comparable(line, this))
+    earlier = next((line for line in alike if line.live.created_at < this.live.created_at), None)
+    if earlier is None:
+        return None
+    levels = {each['dimension']: each['score'] for each in (earlier.scores or {}).get('dimensions', [])}
+    return LastTime(session_id=earlier.live.id, at=earlier.live.ended_at or earlier.live.created_at, levels=levels)
 
 
 def _judged(line: SessionLine) -> bool:

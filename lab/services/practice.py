@@ -1,5 +1,6 @@
 """Practice: the seven-day plan as a checklist and a calendar, and the days on which something was practised."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
@@ -9,10 +10,10 @@ from lab.errors import Conflict, NotFound
 from lab.models.analysis import SessionAnalysis
 from lab.models.attempt import PlanCheck
 from lab.models.columns import utc_now
-from lab.models.evaluation import PracticeDay
 from lab.models.practice import PlanDay, PlanView, Streak
+from lab.models.session import RoleplaySession
 from lab.models.viewer import Viewer
-from lab.storage import analyses, attempts, histories, sessions
+from lab.storage import analyses, attempts, histories
 from lab.storage.database import Database
 
 HOUR = time(18, 0)
@@ -25,11 +26,8 @@ class Practice:
 
     async def plan(self, viewer: Viewer, session_id: UUID) -> PlanView:
         async with self._database.session() as session:
-            live = await sessions.get_live(session, viewer, session_id)
-            days = _days(await analyses.find(session, viewer, session_id))
-            done = {check.day: check.done_at for check in await attempts.list_checks(session, viewer, session_id)}
-        entries = [PlanDay(**day.model_dump(), done_at=done.get(day.day)) for day in days]
-        return PlanView(session_id=session_id, begun_on=(live.ended_at or live.created_at).date(), days=entries)
+            live, analysis = await analyses.find_beside(session, viewer, session_id)
+            return plan_of(live, analysis, await attempts.list_checks(session, viewer, session_id))
 
     async def tick(self, viewer: Viewer, session_id: UUID, day: int, done: bool = True) -> PlanView:
         """Ticking twice changes nothing."""
@@ -65,11 +63,14 @@ class Practice:
         return Streak(days=current, longest=_longest(days), today=today in days)
 
 
-def _days(analysis: SessionAnalysis | None) -> list[PracticeDay]:
+def plan_of(live: RoleplaySession, analysis: SessionAnalysis | None, checks: Sequence[PlanCheck]) -> PlanView:
+    """Raises Conflict while there is no feedback to plan from."""
     feedback = analysis.typed_feedback() if analysis else None
     if feedback is None:
         raise Conflict(NOT_YET)
-    return feedback.practice_plan_7_days
+    done = {check.day: check.done_at for check in checks}
+    days = [PlanDay(**day.model_dump(), done_at=done.get(day.day)) for day in feedback.practice_plan_7_days]
+    return PlanView(session_id=live.id, begun_on=(live.ended_at or live.created_at).date(), days=days)
 
 
 def _event(session_id: UUID, day: PlanDay, on: date) -> Event:

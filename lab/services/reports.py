@@ -7,18 +7,21 @@ from lab.errors import Conflict
 from lab.models.analysis import AnalysisStatus, SessionAnalysis
 from lab.models.evaluation import Evaluation, Feedback
 from lab.models.interview import ArtifactType, InterviewArtifact, InterviewStatus
-from lab.models.report import ReportDimension, ReportView
+from lab.models.report import OwnView, ReportDimension, ReportView
 from lab.models.rubric import Dimension
 from lab.models.session import SessionState
 from lab.models.viewer import Viewer
+from lab.services.attempts import contest_view, line_of
 from lab.services.calibration import calibration
 from lab.services.contracts import Lifecycle, Pipelines
 from lab.services.course import course_of
+from lab.services.history import last_time
 from lab.services.notebook import notebook
+from lab.services.practice import plan_of
 from lab.services.scenes import Scene, scene_of
 from lab.services.tasks import all_set, reported_task
 from lab.services.viewing import shown
-from lab.storage import analyses, sessions
+from lab.storage import analyses, attempts, histories, sessions
 from lab.storage.database import Database
 
 
@@ -60,6 +63,20 @@ class Reports:
         found = _from_analysis(scene, analysis) if analysis else {}
         reported = [reported_task(task, scene.submissions) for task in all_set(scene.plan, scene.turns)]
         return ReportView(**_header(scene), **found, progress=progress, notebook=notebook(scene), tasks=reported)
+
+    async def own(self, viewer: Viewer, session_id: UUID) -> OwnView:
+        async with self._database.session() as session:
+            live, analysis = await analyses.find_beside(session, viewer, session_id)
+            checks = await attempts.list_checks(session, viewer, session_id)
+            tried = await attempts.list_mine(session, viewer, session_id)
+            contests = await attempts.list_contests(session, viewer, session_id)
+            lines = await histories.list_mine(session, viewer)
+        return OwnView(
+            plan=plan_of(live, analysis, checks) if analysis and analysis.typed_feedback() else None,
+            tried=[line for each in tried if (line := line_of(each))],
+            contests=[contest_view(each) for each in contests],
+            before=last_time(lines, session_id),
+        )
 
     async def retry(self, viewer: Viewer, session_id: UUID) -> None:
         """Review again after a failure, from the step that failed."""

@@ -16,15 +16,22 @@ from lab.storage.sessions import NONE
 
 async def find(session: AsyncSession, viewer: Viewer, session_id: UUID) -> SessionAnalysis | None:
     """Raises NotFound for a session that is not the viewer's."""
+    return (await find_beside(session, viewer, session_id))[1]
+
+
+async def find_beside(
+    session: AsyncSession, viewer: Viewer, session_id: UUID
+) -> tuple[RoleplaySession, SessionAnalysis | None]:
+    """The session with its analysis. Raises NotFound for one that is not the viewer's."""
     wanted = (
-        select(RoleplaySession.id, SessionAnalysis)
+        select(RoleplaySession, SessionAnalysis)
         .join(SessionAnalysis, isouter=True)
         .where(RoleplaySession.id == session_id, RoleplaySession.user_id == viewer.user_id)
     )
     found = (await session.exec(wanted)).first()
     if found is None:
         raise NotFound(NONE)
-    return found[1]
+    return found
 
 
 async def get(session: AsyncSession, viewer: Viewer, session_id: UUID) -> SessionAnalysis:

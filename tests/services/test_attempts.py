@@ -76,7 +76,7 @@ async def test_a_contested_score_is_judged_again_and_both_stand(lab: Lab, rosa: 
     contest = await lab.attempts.contest(rosa, report.session_id, dimension.dimension, 1, quote, 'This was mine.')
     assert contest.before.score == dimension.score
     assert contest.after.rationale != contest.before.rationale
-    (kept,) = await lab.attempts.contests(rosa, report.session_id)
+    (kept,) = (await lab.reports.own(rosa, report.session_id)).contests
     assert (kept.quote, kept.note, kept.after) == (quote, 'This was mine.', contest.after)
     for turn, words, error in (
         (1, 'I led the whole department', InvalidInput),
@@ -98,11 +98,11 @@ async def test_attempts_belong_to_their_candidate(lab: Lab, rosa: Viewer, strang
         lab.attempts.answer(stranger, attempt.id, BETTER),
         lab.attempts.view(stranger, attempt.id),
         lab.attempts.contest(stranger, report.session_id, 'depth', 1, 'some things'),
+        lab.reports.own(stranger, report.session_id),
     ):
         with pytest.raises(NotFound):
             await act
     assert await lab.attempts.list_mine(stranger, report.session_id) == []
-    assert await lab.attempts.contests(stranger, report.session_id) == []
 
 
 async def test_nothing_is_tried_again_before_the_report_is_there(lab: Lab, rosa: Viewer) -> None:

@@ -26,11 +26,11 @@ async def unjudged(lab: Lab, viewer: Viewer, session_id: UUID) -> None:
 
 async def test_the_last_time_is_one_in_which_there_was_enough_to_judge(lab: Lab, rosa: Viewer) -> None:
     first, second, third = [await held(lab, rosa) for _ in range(3)]
-    last = await lab.history.last_time(rosa, third)
+    last = (await lab.reports.own(rosa, third)).before
     assert last is not None
     assert last.session_id == second
     await unjudged(lab, rosa, second)
-    last = await lab.history.last_time(rosa, third)
+    last = (await lab.reports.own(rosa, third)).before
     assert last is not None
     assert last.session_id == first
 
