@@ -105,6 +105,7 @@ def in_turns(browser: Browser, addresses: dict[str, str], rounds: int) -> dict[s
     figures: dict[str, Figures] = defaultdict(lambda: defaultdict(list))
     for number in range(rounds + 1):
         for name, address in addresses.items():
+            page.goto('about:blank')  # so that none pays for clearing away the page before it
             page.goto(address)
             seen = settle(page)
             if number:  # the first round warms the cache
