@@ -16,7 +16,7 @@ export default {
         <div class="plate"><i aria-hidden="true"></i><span class="name">{{ seat.name }}<span class="role">, {{ seat.role }}</span></span><span class="doing">{{ stateOf(seat.key) }}</span></div>
       </div>
       <slot></slot>
-      <button type="button" class="hold-still" :aria-pressed="still" @click="hold(!still)"><span class="icon" :class="still ? 'icon-check' : 'icon-pause'" aria-hidden="true"></span>Keep still</button>
+      <button type="button" class="hold-still" :aria-pressed="still" @click="hold(!still)"><span class="icon" :class="still ? 'icon-check' : 'icon-pause'" aria-hidden="true"></span><span class="words">Keep still</span></button>
     </section>`,
   props: { seats: Array, word: String },
   data() { return { holder: this.word, states: {}, still: kept() }; },
