@@ -109,7 +109,7 @@ def hours(spells: Sequence[DeskSpell]) -> Figure:
     waits = [round(spell.longest_wait_s / 60, 1) for spell in spells]
     most = max([3, *(spell.spoken + spell.typed for spell in spells)])
     layout = {
-        'xaxis': {**axis({'type': 'category', 'showgrid': False}), 'anchor': 'y2', 'nticks': 8, 'tickangle': 0},
+        'xaxis': {**axis({'type': 'category', 'showgrid': False}), 'anchor': 'y2', 'nticks': 6, 'tickangle': 0},
         'yaxis': {**axis({'range': [0, most * 1.1], 'nticks': 4}), 'domain': [0.42, 0.93]},
         'yaxis2': {**axis({'range': [0, max([2, *waits]) * 1.1], 'nticks': 3}), 'domain': [0, 0.24]},
         'annotations': [

@@ -18,10 +18,8 @@ def desk_hours(spells: Sequence[DeskSpell]) -> list[Picture]:
         return []
     busiest = max(spells, key=lambda spell: spell.spoken + spell.typed)
     longest = max(spell.longest_wait_s for spell in spells)
-    label = (
-        f'At most {busiest.spoken + busiest.typed} at once, around {busiest.at:%H:%M}. '
-        f'The longest wait was {_minutes(longest)}.'
-    )
+    waited = f'The longest wait was {_minutes(longest)}.' if longest >= 3 else 'Nobody had to wait.'
+    label = f'At most {busiest.spoken + busiest.typed} at once, around {busiest.at:%H:%M}. {waited}'
     said = Table('The last hours', HEAD, spell_rows(spells))
     return [pictured('The last hours', f'{label} {HOW}', hours(spells), label, said, 'hours', level=2)]
 

@@ -3,7 +3,8 @@
 from nicegui import ui
 
 from components.frame import frame
-from components.markup import heading, note, paragraph
+from components.markup import heading, note, paragraph, tag
+from components.portrait import empty_room
 from lab.errors import LabError
 from lab.models.viewer import Viewer
 from lab.wiring import Lab
@@ -18,9 +19,11 @@ def create(lab: Lab) -> None:
             found = await lab.sharing.read(secret)
         except LabError as gone:
             ui.status_code(gone.status)
-            with frame('Shared report', viewer, classes='narrow'):
-                heading(1, 'This link leads nowhere any more.')
-                paragraph(gone.sentence, 'lead')
+            with frame('Shared report', viewer), tag('div', 'closed'):
+                with tag('div', 'stack'):
+                    heading(1, 'This link leads nowhere any more.')
+                    paragraph(gone.sentence, 'lead')
+                empty_room()
             return
         with frame(f'Report of {found.candidate}', viewer):
             until = f'{found.expires_at:%d %B %Y}'
