@@ -12,7 +12,8 @@ install: .venv/installed
 
 test: .venv/ready-to-test
 	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m 'not real_time' && $(BIN)/python -m pytest -q -m real_time
+	{ $(BIN)/python -m pytest -q -n 2 --dist loadfile -m 'not real_time'; others=$$?; \
+	$(BIN)/python -m pytest -q -m real_time && exit $$others; }
 
 bench: .venv/ready-to-test
 	$(BIN)/lab bench

@@ -47,7 +47,7 @@ def proof(entry: Point, recorded: Recorded = SILENT) -> None:
         quotes([first], recorded)
         return
     with tag('div', 'line'):
-        plain(WAY.format(first.turn), name='span')
+        tag('a', 'small muted', 'Read it in the transcript', href=f'#turn-{first.turn}')
         if first.turn in recorded:
             Hear(recorded[first.turn])
 
