@@ -66,20 +66,21 @@ def test_another_device_is_chosen_kept_and_replaced_when_it_is_unplugged(page: P
     choice = devices.locator('option').last.get_attribute('value') or ''
     devices.select_option(choice)
     page.wait_for_function('async (id) => (await import("lab-speech")).capture.used === id', arg=choice)
-    assert page.evaluate('window.live()') == 1, 'two microphones were open'
+    page.wait_for_function('window.live() === 1')
+    assert page.evaluate('window.most') == 1, 'two microphones were open'
     talking(page, app)
     assert page.evaluate('async () => (await import("lab-speech")).capture.used') == choice
 
     page.evaluate('async () => (await import("lab-speech")).capture.unplugged()')
     expect(page.get_by_text('Your microphone was unplugged')).to_be_visible()
-    assert page.evaluate('window.live()') == 1
+    page.wait_for_function('window.live() === 1')
     page.evaluate(
         """async () => {
             const { capture } = await import("lab-speech");
             await Promise.all([capture.start(), capture.start()]);
         }"""
     )
-    assert page.evaluate('window.live()') == 1
+    page.wait_for_function('window.live() === 1')
 
 
 REFUSALS = {
