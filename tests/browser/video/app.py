@@ -23,6 +23,7 @@ video = avatar.create(Settings(_env_file=None))
 @ui.page('/video')
 def on_video() -> None:
     async def rent() -> VideoStart | None:
+        await ui.run_javascript('window.room', timeout=30)  # the page has what a media server would bring
         try:
             rental = await video.rent('ines-moreau', 300)
         except VideoRefused as refusal:

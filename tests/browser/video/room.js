@@ -1,5 +1,5 @@
 // What a media server would bring: a picture and a sound for the SDK's session, made in the page. All else is the real SDK.
-document.addEventListener("DOMContentLoaded", async () => {
+window.room = new Promise((ready) => document.addEventListener("DOMContentLoaded", async () => {
   const { LiveAvatarSession } = await import("lab-liveavatar");
   const start = LiveAvatarSession.prototype.start;
   LiveAvatarSession.prototype.start = async function () {
@@ -13,4 +13,5 @@ document.addEventListener("DOMContentLoaded", async () => {
     this.attach = (element) => { element.srcObject = new MediaStream([...canvas.captureStream().getTracks(), ...out.stream.getTracks()]); };
     this.emit("session.stream_ready");
   };
-});
+  ready(true);
+}));
