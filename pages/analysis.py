@@ -5,7 +5,7 @@ from uuid import UUID
 from nicegui import ui
 
 from components.frame import frame
-from components.markup import button, heading, link_button, paragraph, tag
+from components.markup import button, heading, link_button, paragraph, say, tag
 from components.trouble import trouble
 from lab.models.progress import Progress
 from lab.models.report import ReportView
@@ -17,6 +17,8 @@ from pages.owning import Own
 from pages.story import story
 from pages.watching import watch
 
+BEING_READ, NOT_READ = 'What you said is being read.', 'What you said is safe, and not read yet.'
+LEAVE = 'This takes a few seconds. You can leave: it goes on without you and waits in your history.'
 SAFE = 'Everything you said is stored. Trying again goes on from the step that failed.'
 STAGES = ('Weighing your answers', 'Writing your feedback', 'Putting your report together')
 """The steps of the review, by the names it gives them."""
@@ -79,15 +81,15 @@ class Waiting:
     def __init__(self, reading: Interview | Talk, column: ui.element) -> None:
         self.reading, self.column, self.progress = reading, column, Progress()
         with tag('div', 'being-read'):
-            heading(1, 'What you said is being read.')
-            sentence = 'This takes a few seconds. You can leave: it goes on without you and waits in your history.'
-            paragraph(sentence, 'lead')
+            self.title, self.lead = heading(1, BEING_READ), paragraph(LEAVE, 'lead')
             self.stages()
         watch(self.look, 0.5, column)
 
     @ui.refreshable_method
     def stages(self) -> None:
         progress = self.progress
+        say(self.title, NOT_READ if progress.problem else BEING_READ)
+        self.lead.set_visibility(not progress.problem)
         if progress.problem:
             trouble('The analysis stopped on the way.', f'{progress.problem} {SAFE}', self.retry)
             return

@@ -90,7 +90,7 @@ LIVE_ROOM = (
 )
 AFTERWARDS = (
     Scene('analysis-pending', ANALYSIS % 'pending', 'lena', '.progress'),
-    Scene('analysis-failed', ANALYSIS % 'failed', 'lena', words('Try again')),
+    Scene('analysis-failed', ANALYSIS % 'failed', 'lena', words('not read yet')),
     Scene('analysis', ANALYSIS % 'done', KNOWN, '.score', steps.charts),
     Scene('analysis-unfolded', ANALYSIS % 'done', KNOWN, '.score', steps.unfold),
     Scene('analysis-thin', ANALYSIS % 'thin', KNOWN, words('Not enough')),
