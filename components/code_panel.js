@@ -1,5 +1,7 @@
 // Dresses the editor of a task: a name for screen readers, a theme that follows light and dark, and a copy of the text
-// in this browser until the server has it, so that a crash on either side loses nothing.
+// in this browser until the server has it, so that a crash on either side, or a page that is reloaded, loses nothing.
+const MOST_STATES = 1000;
+
 export default {
   template: `<div><slot></slot></div>`,
   props: { label: String, describedBy: String, draftKey: String, version: Number, editorId: Number },
@@ -8,12 +10,19 @@ export default {
     this.seen.observe(this.$el, { childList: true, subtree: true });
     this.mode = new MutationObserver(() => this.paint());
     this.mode.observe(document.body, { attributes: true, attributeFilter: ["class"] });
+    this.states = [];
     this.$el.addEventListener("input", this.soon);
     this.$el.addEventListener("keyup", this.soon);
+    window.addEventListener("pagehide", this.keep);
     this.$el.addEventListener("keydown", this.way_out, true);
     this.dress();
   },
-  unmounted() { this.seen.disconnect(); this.mode.disconnect(); clearTimeout(this.timer); },
+  unmounted() {
+    this.seen.disconnect();
+    this.mode.disconnect();
+    clearTimeout(this.timer);
+    window.removeEventListener("pagehide", this.keep);
+  },
   watch: { version() { this.keep(); } },
   methods: {
     editor() { return this.editorId ? window.getElement(this.editorId) : null; },
@@ -41,16 +50,36 @@ export default {
       if (event.key === "Escape") this.leaving = Date.now();
       else if (event.key === "Tab" && Date.now() - (this.leaving || 0) < 2000) event.stopPropagation();
     },
-    soon() { clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), 150); },
+    soon() {
+      this.note(this.text());
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.keep(), 150);
+    },
+    note(text) { // what the server may hold by the time this page is opened again
+      const mark = text === null ? null : mark_of(text);
+      if (mark !== null && this.states.at(-1) !== mark) this.states = [...this.states, mark].slice(-MOST_STATES);
+    },
     keep() {
       const text = this.text();
       if (text === null) return;
-      try { localStorage.setItem(this.place(), JSON.stringify({ version: this.version, text })); } catch (full) { /* the server keeps it */ }
+      this.note(text);
+      try { localStorage.setItem(this.place(), JSON.stringify({ text, states: this.states })); } catch (full) { /* the server keeps it */ }
     },
-    recover() {
+    recover() { // what the server shows was written here before, and this browser went on from it
       let kept = null;
-      try { kept = JSON.parse(localStorage.getItem(this.place()) || "null"); } catch (blocked) { return; }
-      if (kept && kept.version === this.version && kept.text !== this.text()) this.$emit("found", { text: kept.text });
+      try { kept = JSON.parse(localStorage.getItem(this.place()) || "null"); } catch (blocked) { /* none is kept */ }
+      const text = this.text();
+      if (text === null) return;
+      const ours = kept?.states?.includes(mark_of(text));
+      if (ours) this.states = [...kept.states, ...this.states].slice(-MOST_STATES);
+      this.note(text);
+      if (ours && kept.text !== text) this.$emit("found", { text: kept.text });
     },
   },
 };
+
+function mark_of(text) {
+  let mark = text.length;
+  for (let at = 0; at < text.length; at++) mark = (Math.imul(mark, 31) + text.charCodeAt(at)) | 0;
+  return mark.toString(36);
+}

@@ -36,14 +36,21 @@ LONGEST = 60_000
 
 
 class CodePanel(ui.element, component='code_panel.js'):
-    """`on_save` stores a draft and gives the view back; it raises Conflict when another window was faster."""
+    """`on_save` stores a draft and gives the view back; it raises Conflict when another window was faster.
 
-    def __init__(self, view: TaskView, draft_key: str, on_save: Callable[[TaskDraft], Awaitable[TaskView]]) -> None:
+    Its second argument says that the draft goes over whatever is stored: this browser had kept it from an earlier page,
+    which may still be storing an older state of the same text.
+    """
+
+    def __init__(
+        self, view: TaskView, draft_key: str, on_save: Callable[[TaskDraft, bool], Awaitable[TaskView]]
+    ) -> None:
         super().__init__()
         self.classes('task-panel')
         self.view, self._save_draft = view, on_save
         self._newest = 0
         self._stopped = False
+        self._recovered = False
         coding = view.task.kind == 'coding'
         self._props['label'] = f'Code for {view.task.title}'
         self._props['draft-key'] = f'{draft_key}:{view.task.id}'
@@ -119,10 +126,12 @@ class CodePanel(ui.element, component='code_panel.js'):
         if self._stopped or work == self.view.work or (untouched and not work.text):
             return
         try:
-            self.view = await self._save_draft(TaskDraft(**work.model_dump(), version=self.view.version))
+            draft = TaskDraft(**work.model_dump(), version=self.view.version)
+            self.view = await self._save_draft(draft, self._recovered)
         except LabError as error:
             self._tell(error.sentence if isinstance(error, Conflict) else f'Not saved: {error.sentence}')
             return
+        self._recovered = False
         if not self.is_deleted:
             self._props['version'] = self.view.version
             self._tell(SAVED if self._work() == self.view.work else SAVING)
@@ -143,6 +152,7 @@ class CodePanel(ui.element, component='code_panel.js'):
 
     def _recover(self, event: GenericEventArguments) -> None:
         """Text that this browser kept and the server never got."""
+        self._recovered = True
         text = str(event.args['text'])[:LONGEST]
         if self.view.task.kind == 'coding':
             self.editor.set_value(text)

@@ -56,5 +56,5 @@ class TaskPlace:
         with self.place:
             note(f'Your work on “{title}” is handed in. It will be in the analysis.', 'good', role='status')
 
-    async def _save(self, draft: TaskDraft) -> TaskView:
-        return await self.lab.tasks.save(self.viewer, self.session_id, draft)
+    async def _save(self, draft: TaskDraft, over: bool) -> TaskView:
+        return await self.lab.tasks.save(self.viewer, self.session_id, draft, over=over)

@@ -192,7 +192,7 @@ def _bar(view: LiveView, nothing: Callable[[], Awaitable[None]]) -> None:
 def _panel(task: ShownTask, work: TaskWork) -> None:
     view = TaskView(task=task, work=work, version=1, status=SubmissionStatus.draft, open=True)
 
-    async def keep(draft: TaskDraft) -> TaskView:
+    async def keep(draft: TaskDraft, _: bool) -> TaskView:
         return view.model_copy(update={'work': TaskWork(**draft.model_dump(exclude={'version'})), 'version': 2})
 
     CodePanel(view, 'specimen', keep)

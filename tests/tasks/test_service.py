@@ -54,6 +54,15 @@ async def test_an_older_window_cannot_overwrite_and_the_same_draft_changes_nothi
     assert (await lab.tasks.get(rosa, view.session_id)).work.code == RUN_SET
 
 
+async def test_text_a_browser_had_kept_goes_over_what_an_earlier_page_still_stored(lab: Lab, rosa: Viewer) -> None:
+    view = await at_task(lab, rosa)
+    first = await lab.tasks.save(rosa, view.session_id, draft())
+    await lab.tasks.save(rosa, view.session_id, draft('half of i', first.version))
+    last = await lab.tasks.save(rosa, view.session_id, draft(RUN_SET, first.version), over=True)
+    assert (await lab.tasks.get(rosa, view.session_id)).work.code == RUN_SET
+    assert last.version == first.version + 2
+
+
 async def test_of_windows_that_save_at_once_one_wins(lab: Lab, rosa: Viewer) -> None:
     view = await at_task(lab, rosa)
     saves = (lab.tasks.save(rosa, view.session_id, draft(f'n = {number}')) for number in range(4))
