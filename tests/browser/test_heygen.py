@@ -284,9 +284,11 @@ def test_the_journey_with_an_interviewer_on_video(chromium: Browser, lab_server:
     page.get_by_role('button', name='End the interview').click()
     page.get_by_role('button', name='End and see the analysis').click()
     page.wait_for_url('**/analysis')
-    seen = service.until(lambda seen: not any(each['active'] for each in seen['sessions'].values()))
+    seen = service.until(
+        lambda seen: all('USER_CLOSED' in each['stops'] for each in seen['sessions'].values()), seconds=40
+    )
     (session,) = seen['sessions'].values()
-    assert 'USER_CLOSED' in session['stops']
+    assert not session['active']
     page.context.close()
 
 
