@@ -33,6 +33,8 @@ def interviewed(page: Page, folder: Path, answers: int = 4, again: bool = False,
     resume.write_text(RESUME)
     page.goto('/interview/kits/data-analyst')
     reach_ready(page, None if again else resume)
+    if voiced:  # speech is loaded in the background; whoever begins before it is there types
+        expect(page.get_by_role('radio', name='I speak')).to_be_checked(timeout=PATIENT_MS)
     begin(page)
     if voiced:
         page.get_by_role('button', name='Type instead').click()
